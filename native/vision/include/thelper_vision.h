@@ -1,0 +1,89 @@
+/*
+ * The whole contract of libthelper_vision.
+ *
+ * - Every function that can fail returns a tv_error: NULL is success; anything else must be given to tv_error_free.
+ *   When a function fails, its output parameters are not written.
+ * - An image given out through a tv_image** belongs to the caller, who gives it to tv_image_free.
+ * - Pixels are interleaved, row after row, without gaps. Three channels are R, G, B and four are R, G, B, A.
+ * - No function keeps state between calls. An image may be read by several threads at once, and changed by one alone.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#define TV_EXPORT __attribute__((visibility("default")))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct tv_error tv_error;
+typedef struct tv_image tv_image;
+typedef struct tv_bytes tv_bytes;
+
+enum tv_depth { TV_UINT8 = 0, TV_UINT16 = 1, TV_FLOAT32 = 2 };
+enum tv_read_mode { TV_READ_UNCHANGED = 0, TV_READ_GREY = 1, TV_READ_COLOUR = 2 };
+enum tv_interpolation { TV_NEAREST = 0, TV_LINEAR = 1, TV_CUBIC = 2, TV_AREA = 3, TV_LANCZOS = 4 };
+enum tv_axis { TV_HORIZONTAL = 0, TV_VERTICAL = 1 };
+enum tv_order { TV_CHANNELS_FIRST = 0, TV_CHANNELS_LAST = 1 };
+
+/* pixels stays valid until the image is freed; no function moves it. */
+typedef struct tv_layout {
+    int32_t width, height, channels, depth;
+    uint8_t *pixels;
+} tv_layout;
+
+typedef struct tv_colour {
+    uint8_t r, g, b;
+} tv_colour;
+
+/* Errors. The message is UTF-8, a clause without a full stop: "it is damaged: ...". It lives as long as the error. */
+TV_EXPORT const char *tv_error_message(const tv_error *error);
+TV_EXPORT void tv_error_free(tv_error *error);
+
+/* Images. A new one is all zeros. live_count is the number of images not yet freed, in the whole process. */
+TV_EXPORT tv_error *tv_image_new(int32_t width, int32_t height, int32_t channels, int32_t depth, tv_image **image);
+TV_EXPORT tv_error *tv_image_clone(const tv_image *source, tv_image **image);
+TV_EXPORT tv_error *tv_image_describe(tv_image *image, tv_layout *layout);
+TV_EXPORT void tv_image_free(tv_image *image);
+TV_EXPORT int64_t tv_image_live_count(void);
+
+/* Codecs. compression is 0 (none) to 9 (smallest); quality is 1 to 100. */
+TV_EXPORT tv_error *tv_image_decode(const uint8_t *encoded, int32_t length, int32_t mode, tv_image **image);
+TV_EXPORT tv_error *tv_image_encode_png(const tv_image *image, int32_t compression, tv_bytes **encoded);
+TV_EXPORT tv_error *tv_image_encode_jpeg(const tv_image *image, int32_t quality, tv_bytes **encoded);
+TV_EXPORT const uint8_t *tv_bytes_data(const tv_bytes *bytes);
+TV_EXPORT int64_t tv_bytes_length(const tv_bytes *bytes);
+TV_EXPORT void tv_bytes_free(tv_bytes *bytes);
+
+/* Geometry. */
+TV_EXPORT tv_error *tv_image_resize(const tv_image *source, int32_t width, int32_t height, int32_t interpolation,
+                                    tv_image **image);
+TV_EXPORT tv_error *tv_image_flip(const tv_image *source, int32_t axis, tv_image **image);
+TV_EXPORT tv_error *tv_image_crop(const tv_image *source, int32_t x, int32_t y, int32_t width, int32_t height,
+                                  tv_image **image);
+
+/* Colour. grey and rgb take 1, 3 or 4 channels. */
+TV_EXPORT tv_error *tv_image_to_grey(const tv_image *source, tv_image **image);
+TV_EXPORT tv_error *tv_image_to_rgb(const tv_image *source, tv_image **image);
+TV_EXPORT tv_error *tv_image_to_float32(const tv_image *source, tv_image **image);
+
+/*
+ * Drawing, on 8-bit images of 1, 3 or 4 channels. points holds count pairs (x, y); pixel (i, j) is the square from
+ * (i, j) to (i + 1, j + 1). With anti_alias each pixel is mixed with the colour by the area of it that the polygon
+ * covers; without, a pixel is painted when at least half of it is covered.
+ */
+TV_EXPORT tv_error *tv_image_fill_polygon(tv_image *image, const float *points, int32_t count, tv_colour colour,
+                                          int32_t anti_alias);
+
+/*
+ * Pixels to float32. destination holds width * height * channels values. A table holds 256 values for each channel
+ * and takes 8-bit images only; without one, the numbers stay as they are.
+ */
+TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, float *destination);
+TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, const float *table,
+                                          float *destination);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "thelper_vision.h"
+
+// The pixels are always continuous, of one of our depths, and at most 2^31 - 1 bytes.
+struct tv_image {
+    explicit tv_image(cv::Mat source);
+    ~tv_image();
+    tv_image(const tv_image &) = delete;
+    tv_image &operator=(const tv_image &) = delete;
+
+    cv::Mat pixels;
+};
+
+// Refuses, before any memory is taken, what an image cannot hold.
+void require_size(int64_t width, int64_t height, int64_t channels, int64_t value_bytes);

@@ -1,0 +1,60 @@
+namespace Thelper.Torch.Optimizers;
+
+/// <summary>What an optimizer keeps for one parameter: the steps made, and tensors under PyTorch's names.</summary>
+internal sealed class ParameterState : IDisposable
+{
+    public long Steps { get; set; }
+
+    public OrderedDictionary<string, Tensor> Tensors { get; } = [];
+
+    public void Dispose()
+    {
+        foreach (var tensor in Tensors.Values)
+        {
+            tensor.Dispose();
+        }
+
+        Tensors.Clear();
+    }
+}
+
+/// <summary>One parameter in one step.</summary>
+internal readonly record struct Update(Tensor Parameter, Tensor Gradient, ParameterState State);
+
+/// <summary>Several parameters in one step, as the lists that operators on many tensors take.</summary>
+internal sealed class UpdateList(IReadOnlyList<Update> updates)
+{
+    public IReadOnlyList<Tensor> Parameters { get; } = [.. updates.Select(update => update.Parameter)];
+
+    public IReadOnlyList<Tensor> Gradients { get; } = [.. updates.Select(update => update.Gradient)];
+
+    /// <summary>Steps that each of them made before this one.</summary>
+    public long Steps => updates[0].State.Steps;
+
+    /// <summary>Counts this step, and gives the number with it.</summary>
+    public long CountStep()
+    {
+        foreach (var update in updates)
+        {
+            update.State.Steps++;
+        }
+
+        return Steps;
+    }
+
+    /// <summary>The tensor of a name in each state, made where there is none yet.</summary>
+    /// <param name="name">PyTorch's name of it.</param>
+    /// <param name="first">Makes the first value from the update; what it gives then belongs to the state.</param>
+    public IReadOnlyList<Tensor> State(string name, Func<Update, Tensor> first)
+    {
+        foreach (var update in updates)
+        {
+            if (!update.State.Tensors.ContainsKey(name))
+            {
+                update.State.Tensors.Add(name, TensorScope.Release(first(update)));
+            }
+        }
+
+        return [.. updates.Select(update => update.State.Tensors[name])];
+    }
+}

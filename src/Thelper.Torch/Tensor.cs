@@ -1,0 +1,142 @@
+using System.Globalization;
+using Thelper.Torch.Native;
+
+namespace Thelper.Torch;
+
+/// <summary>
+/// A multi-dimensional array on a device, with an optional gradient. Operators are extension methods in
+/// <see cref="Operators"/>.
+/// </summary>
+/// <remarks>
+/// A tensor owns a reference to native memory. It is given back by <see cref="Dispose"/>, or when the
+/// <see cref="TensorScope"/> in which the tensor was made ends. Using it afterwards is an
+/// <see cref="ObjectDisposedException"/>.
+/// </remarks>
+public sealed unsafe class Tensor : IDisposable
+{
+    private Tensor(TensorHandle handle) => Handle = handle;
+
+    /// <summary>Native tensors that this process holds; a test compares it before and after to find a leak.</summary>
+    public static long LiveCount => NativeMethods.TensorLiveCount();
+
+    /// <summary>The sizes of all dimensions, outermost first; empty for a tensor of one element without dimensions.</summary>
+    public long[] Shape
+    {
+        get
+        {
+            var info = Info();
+            return new ReadOnlySpan<long>(info.Sizes, checked((int)info.Dimensions)).ToArray();
+        }
+    }
+
+    /// <summary>Elements to step in memory for each dimension.</summary>
+    public long[] Strides
+    {
+        get
+        {
+            var info = Info();
+            return new ReadOnlySpan<long>(info.Strides, checked((int)info.Dimensions)).ToArray();
+        }
+    }
+
+    /// <summary>The number of dimensions.</summary>
+    public int Rank => checked((int)Info().Dimensions);
+
+    /// <summary>The number of elements.</summary>
+    public long ElementCount => Info().Elements;
+
+    /// <summary>The type of the elements.</summary>
+    public ScalarType ScalarType => (ScalarType)Info().ScalarType;
+
+    /// <summary>Where the elements lie.</summary>
+    public Device Device => new(Info().Device);
+
+    /// <summary>Whether the elements lie in memory without gaps, in the order of their indices.</summary>
+    public bool IsContiguous => Info().Contiguous != 0;
+
+    /// <summary>Whether a backward pass leaves a gradient for this tensor, or for one that it was computed from.</summary>
+    /// <exception cref="TorchException">Set on a tensor that is no leaf of the graph, or whose type is no real one.</exception>
+    public bool RequiresGradient
+    {
+        get => Info().RequiresGradient != 0;
+        set => NativeMethods.RequireGradient(Handle, value ? (byte)1 : (byte)0);
+    }
+
+    internal TensorHandle Handle { get; }
+
+    /// <summary>The size of one dimension.</summary>
+    /// <param name="dimension">From 0; negative counts from the last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tensor does not have that dimension.</exception>
+    public long Size(int dimension)
+    {
+        var info = Info();
+        var index = dimension < 0 ? dimension + info.Dimensions : dimension;
+        return (ulong)index < (ulong)info.Dimensions
+            ? info.Sizes[index]
+            : throw new ArgumentOutOfRangeException(
+                nameof(dimension), dimension, $"A tensor of the shape {this} has no such dimension.");
+    }
+
+    /// <summary>
+    /// The elements' memory, in the order of their indices. Valid only while the tensor lives: keep the tensor, and use
+    /// the span within the method.
+    /// </summary>
+    /// <typeparam name="T">The .NET type with the layout of <see cref="ScalarType"/>.</typeparam>
+    /// <exception cref="InvalidOperationException">The tensor is not on the CPU, has gaps, or has another type.</exception>
+    public Span<T> AsSpan<T>()
+        where T : unmanaged
+    {
+        var info = Info();
+        if (!new Device(info.Device).IsCpu || info.Contiguous == 0 || (ScalarType)info.ScalarType != ScalarTypes.Of<T>())
+        {
+            throw new InvalidOperationException(
+                $"The memory of {this} cannot be read as {typeof(T).Name}; it must be a contiguous CPU tensor of that type.");
+        }
+
+        void* data;
+        NativeMethods.TensorData(Handle, &data);
+        return new Span<T>(data, checked((int)info.Elements));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
+
+    /// <summary>Type, shape and device, such as <c>Float32[64, 3, 28, 28] on cpu</c>.</summary>
+    public override string ToString() => Handle.IsClosed ? "a freed tensor" : Describe(Handle);
+
+    internal static string Describe(TensorHandle handle)
+    {
+        NativeTensorInfo info;
+        NativeMethods.TensorInfo(handle, &info);
+        var sizes = new ReadOnlySpan<long>(info.Sizes, checked((int)info.Dimensions)).ToArray();
+        var shape = string.Join(", ", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
+        return $"{(ScalarType)info.ScalarType}[{shape}] on {new Device(info.Device)}";
+    }
+
+    /// <summary>Takes over a native tensor, on behalf of the innermost open scope.</summary>
+    internal static Tensor Own(TensorHandle handle)
+    {
+        var tensor = new Tensor(handle);
+        TensorScope.Adopt(tensor);
+        return tensor;
+    }
+
+    internal static Tensor Own(nint handle) => Own(new TensorHandle(handle));
+
+    private NativeTensorInfo Info()
+    {
+        NativeTensorInfo info;
+        if (Handle.IsClosed)
+        {
+            ThrowFreed();
+        }
+
+        NativeMethods.TensorInfo(Handle, &info);
+        return info;
+    }
+
+    internal static void ThrowFreed() => throw new ObjectDisposedException(
+        nameof(Tensor),
+        "The tensor was freed, by Dispose or because the TensorScope in which it was made has ended. "
+        + "A tensor that is needed longer is handed to the outer scope by TensorScope.Keep.");
+}

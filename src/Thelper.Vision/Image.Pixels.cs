@@ -1,0 +1,63 @@
+using Thelper.Vision.Native;
+
+namespace Thelper.Vision;
+
+public sealed partial class Image
+{
+    /// <summary>Writes the numbers as they are, as channels x height x width: the layout of a tensor's images.</summary>
+    /// <param name="destination">Exactly Width x Height x Channels values.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
+    public void WriteChannelsFirst(Span<float> destination) => Write(destination, ChannelOrder.First);
+
+    /// <summary>
+    /// Writes what <paramref name="table"/> makes of each value, as channels x height x width: the layout of a tensor's
+    /// images.
+    /// </summary>
+    /// <param name="destination">Exactly Width x Height x Channels values.</param>
+    /// <param name="table">With as many channels as the image.</param>
+    /// <exception cref="ArgumentException">The length, or the table's number of channels, is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The image is not UInt8.</exception>
+    public void WriteChannelsFirst(Span<float> destination, PixelTable table) =>
+        Write(destination, table, ChannelOrder.First);
+
+    /// <summary>Writes the numbers as they are, as height x width x channels.</summary>
+    /// <inheritdoc cref="WriteChannelsFirst(Span{float})" path="/param|/exception"/>
+    public void WriteChannelsLast(Span<float> destination) => Write(destination, ChannelOrder.Last);
+
+    /// <summary>Writes what <paramref name="table"/> makes of each value, as height x width x channels.</summary>
+    /// <inheritdoc cref="WriteChannelsFirst(Span{float}, PixelTable)" path="/param|/exception"/>
+    public void WriteChannelsLast(Span<float> destination, PixelTable table) =>
+        Write(destination, table, ChannelOrder.Last);
+
+    private void Write(Span<float> destination, ChannelOrder order)
+    {
+        RequireRoom(destination);
+        NativeMethods.ImageWrite(Handle, order, destination);
+    }
+
+    private void Write(Span<float> destination, PixelTable table, ChannelOrder order)
+    {
+        RequireRoom(destination);
+        if (Depth != PixelDepth.UInt8)
+        {
+            throw new InvalidOperationException(
+                $"A pixel table maps UInt8 values, and this image has {Depth}; write it without a table.");
+        }
+        if (table.Channels != Channels)
+        {
+            throw new ArgumentException(
+                $"The table has {table.Channels} channels, but the image has {Channels}.", nameof(table));
+        }
+        NativeMethods.ImageWriteMapped(Handle, order, table.Values, destination);
+    }
+
+    private void RequireRoom(Span<float> destination)
+    {
+        if (destination.Length != ValueCount)
+        {
+            throw new ArgumentException(
+                $"The image has {Width} x {Height} x {Channels} = {ValueCount} values, but the destination has room for "
+                + $"{destination.Length}.", nameof(destination));
+        }
+    }
+}

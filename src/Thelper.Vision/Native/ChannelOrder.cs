@@ -1,0 +1,7 @@
+namespace Thelper.Vision.Native;
+
+internal enum ChannelOrder
+{
+    First = 0,
+    Last = 1,
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace Thelper.Vision.Native;
+
+internal static partial class NativeMethods
+{
+    [LibraryImport(Library, EntryPoint = "tv_image_write")]
+    internal static partial Status ImageWrite(ImageHandle image, ChannelOrder order, Span<float> destination);
+
+    [LibraryImport(Library, EntryPoint = "tv_image_write_mapped")]
+    internal static partial Status ImageWriteMapped(
+        ImageHandle image, ChannelOrder order, ReadOnlySpan<float> table, Span<float> destination);
+}

@@ -1,0 +1,121 @@
+namespace Thelper.Configuration;
+
+/// <summary>Binds sections that name a component of the catalogue.</summary>
+internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue catalogue, BindingReport report)
+{
+    private const string ParamsKey = "params";
+    private static readonly string[] ParamsAliases = ["parameters", "param", "kwargs"];
+
+    public bool TryBind(ValueShape shape, ConfigNode node, string path, out object? value)
+    {
+        value = null;
+        switch (node)
+        {
+            case ConfigMapping mapping:
+                var section = new Section(mapping, path, report);
+                var isFilled = TryFill(shape, section, out value);
+                return section.Close() && isFilled;
+            case ConfigScalar { Kind: ScalarKind.Text } name:
+                return Find(shape.Type, name, path) is { } entry
+                    && TryFillParams(entry, new Section(new ConfigMapping([], name.Location), path, report), out value);
+            default:
+                return report.Refuse(node.Location, path, Expectation.Mismatch(shape, node));
+        }
+    }
+
+    /// <summary>Makes the component's options from <c>type</c> and <c>params</c> of a section that may hold more.</summary>
+    public bool TryFill(ValueShape shape, Section section, out object? value)
+    {
+        value = null;
+        var kind = ComponentCatalogue.KindOf(shape.Type);
+        var name = section.Take(kind.TypeKey, []) ?? section.Take("type", []);
+        var isLeftOut = name is null && shape.IsNullable && !section.Find(ParamsKey, ParamsAliases).Any();
+        var entry = isLeftOut ? null
+            : name is { } place ? Find(shape.Type, place.Entry.Value, place.Path)
+            : Default(shape.Type, kind, section);
+        if (entry is null)
+        {
+            section.Take(ParamsKey, ParamsAliases);
+            if (kind.Inline && !isLeftOut)
+            {
+                section.AcceptAll();
+            }
+
+            return isLeftOut;
+        }
+
+        return kind.Inline ? TryFillInline(entry, section, out value) : TryFillParams(entry, section, out value);
+    }
+
+    private ComponentEntry? Default(Type type, ComponentKindAttribute kind, Section section)
+    {
+        var entry = catalogue.DefaultOf(type);
+        if (entry is null)
+        {
+            section.ReportMissing(
+                kind.TypeKey,
+                $"the key '{kind.TypeKey}' is missing, which names {Wording.WithArticle(kind.Name)}; "
+                + $"the known names are {Wording.List([.. catalogue.NamesOf(type)])}.");
+        }
+
+        return entry;
+    }
+
+    private ComponentEntry? Find(Type type, ConfigNode node, string path)
+    {
+        var kind = ComponentCatalogue.KindOf(type);
+        if (node is not ConfigScalar { Kind: ScalarKind.Text, Text: var name })
+        {
+            report.Refuse(
+                node.Location, path, $"must be the name of {Wording.WithArticle(kind.Name)}, but received {node.Describe()}.");
+            return null;
+        }
+
+        var entry = catalogue.Find(type, name);
+        if (entry is null)
+        {
+            report.Refuse(node.Location, path, Unknown(type, kind, name));
+        }
+        else if (entry.Name != name)
+        {
+            report.Warn(node.Location, path, $"'{name}' is another name of '{entry.Name}'; write '{entry.Name}'.");
+        }
+
+        return entry;
+    }
+
+    private string Unknown(Type type, ComponentKindAttribute kind, string name) =>
+        catalogue.FindElsewhere(name) is { } other
+            ? $"'{name}' is {Wording.WithArticle(ComponentCatalogue.KindOf(other.Kind).Name)}, "
+                + $"but {Wording.WithArticle(kind.Name)} is needed here."
+            : $"unknown {kind.Name} '{name}'{Wording.Advice(name, "names", [.. catalogue.NamesOf(type)])}";
+
+    private bool TryFillInline(ComponentEntry entry, Section section, out object? value)
+    {
+        var options = OptionsType.Of(entry.Options);
+        if (options.Properties.All(property => property.Key != ParamsKey)
+            && section.Take(ParamsKey, ParamsAliases) is { Entry.Value: ConfigMapping inner } place)
+        {
+            section.Include(inner, place.Path);
+        }
+
+        return values.Records.TryFill(options, section, entry.Name, out value);
+    }
+
+    private bool TryFillParams(ComponentEntry entry, Section section, out object? value)
+    {
+        value = null;
+        var place = section.Take(ParamsKey, ParamsAliases);
+        var given = place?.Entry.Value;
+        if (given is not (null or ConfigMapping or ConfigScalar { Kind: ScalarKind.Null }))
+        {
+            return report.Refuse(
+                given.Location, place!.Value.Path, $"must be a section (keys with values), but received {given.Describe()}.");
+        }
+
+        var mapping = given as ConfigMapping ?? new ConfigMapping([], section.Location);
+        var inner = new Section(mapping, place?.Path ?? ConfigPath.Join(section.Path, ParamsKey), report);
+        var isFilled = values.Records.TryFill(OptionsType.Of(entry.Options), inner, entry.Name, out value);
+        return inner.Close() && isFilled;
+    }
+}

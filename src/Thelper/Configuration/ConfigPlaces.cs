@@ -1,0 +1,37 @@
+namespace Thelper.Configuration;
+
+/// <summary>Where the options that were bound stand in the configuration, so that later checks can point at a line.</summary>
+public sealed class ConfigPlaces
+{
+    private readonly Dictionary<object, (OptionsType Type, Section Section)> _sections =
+        new(ReferenceEqualityComparer.Instance);
+
+    internal ConfigPlaces()
+    {
+    }
+
+    /// <summary>A mistake in one property of bound options, located at its value, or at its section if it has none.</summary>
+    /// <param name="options">The very instance that was bound; a changed copy (<see langword="with"/>) is unknown.</param>
+    /// <param name="property">The C# name of the property, by <see langword="nameof"/>.</param>
+    /// <param name="sentence">What is wrong, what was received, what is allowed.</param>
+    /// <exception cref="ArgumentException">The options were not bound, or have no such property.</exception>
+    public ConfigError ErrorAt(object options, string property, string sentence)
+    {
+        if (!_sections.TryGetValue(options, out var bound))
+        {
+            throw new ArgumentException("These options were not read from a configuration.", nameof(options));
+        }
+
+        var setting = bound.Type.Find(property)
+            ?? throw new ArgumentException($"The options have no setting {property}.", nameof(property));
+        foreach (var place in bound.Section.Find(setting.Key, setting.Aliases))
+        {
+            return new ConfigError(place.Entry.Value.Location, place.Path, sentence);
+        }
+
+        var path = setting.IsInline ? bound.Section.Path : ConfigPath.Join(bound.Section.Path, setting.Key);
+        return new ConfigError(bound.Section.Location, path, sentence);
+    }
+
+    internal void Add(object options, OptionsType type, Section section) => _sections[options] = (type, section);
+}

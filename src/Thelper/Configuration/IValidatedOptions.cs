@@ -1,0 +1,13 @@
+namespace Thelper.Configuration;
+
+/// <summary>Options whose properties constrain each other.</summary>
+public interface IValidatedOptions
+{
+    /// <summary>Finds contradictions. Called only when each property by itself is correct.</summary>
+    IEnumerable<OptionsProblem> Validate();
+}
+
+/// <summary>A contradiction between properties.</summary>
+/// <param name="Property">The C# name of the property to point at, by <see langword="nameof"/>.</param>
+/// <param name="Sentence">What is wrong and what to do, such as <c>must be below max_epochs (10), but is 12.</c></param>
+public sealed record OptionsProblem(string Property, string Sentence);

@@ -1,0 +1,32 @@
+namespace Thelper.Configuration;
+
+/// <summary>Names the key of a property, or the word of an enum member; by default the name in snake_case.</summary>
+/// <param name="key">The key as it stands in a file.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class ConfigKeyAttribute(string key) : Attribute
+{
+    /// <summary>The key as it stands in a file.</summary>
+    public string Key { get; } = key;
+}
+
+/// <summary>
+/// Lists other spellings. Those of a key work with a warning that names the key; those of an enum member work silently.
+/// </summary>
+/// <param name="names">Old or foreign spellings.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class AliasAttribute(params string[] names) : Attribute
+{
+    /// <summary>Old or foreign spellings.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}
+
+/// <summary>Lets a list be written without brackets where it has one item: <c>size: 3</c> for <c>size: [3]</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AllowSingleAttribute : Attribute;
+
+/// <summary>
+/// Takes the keys of this property's value from the section of the options that hold it, not from a section of its own.
+/// On a component this puts <c>type</c> and <c>params</c> beside the holder's other keys.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InlineAttribute : Attribute;

@@ -1,0 +1,74 @@
+namespace Thelper.Configuration;
+
+/// <summary>Binds sections to options types.</summary>
+internal sealed class RecordBinder(ValueBinder values, BindingReport report)
+{
+    public bool TryBind(ValueShape shape, ConfigNode node, string path, out object? value)
+    {
+        value = null;
+        if (node is not ConfigMapping mapping)
+        {
+            return report.Refuse(node.Location, path, Expectation.Mismatch(shape, node));
+        }
+
+        var section = new Section(mapping, path, report);
+        var isFilled = TryFill(OptionsType.Of(shape.Type), section, "", out value);
+        return section.Close() && isFilled;
+    }
+
+    /// <summary>Makes options and sets them from the section's keys; closing the section is for its owner.</summary>
+    public bool TryFill(OptionsType type, Section section, string componentName, out object? value)
+    {
+        var options = type.Create(componentName);
+        var isFilled = true;
+        foreach (var property in type.Properties)
+        {
+            isFilled &= property.IsInline ? TrySetInline(options, property, section) : TrySet(options, property, section);
+        }
+
+        report.Places.Add(options, type, section);
+        if (isFilled && options is IValidatedOptions validated)
+        {
+            section.CheckAtEnd(() => report.Errors.AddRange(validated.Validate().Select(
+                problem => report.Places.ErrorAt(options, problem.Property, problem.Sentence))));
+        }
+
+        value = options;
+        return isFilled;
+    }
+
+    private bool TrySet(object options, OptionsProperty property, Section section)
+    {
+        if (section.Take(property.Key, property.Aliases) is not { } place)
+        {
+            if (property.IsRequired)
+            {
+                section.ReportMissing(property.Key, $"the key '{property.Key}' is missing.");
+            }
+
+            return !property.IsRequired;
+        }
+
+        var isBound = values.TryBind(property.Shape, place.Entry.Value, place.Path, out var value);
+        if (isBound)
+        {
+            property.Set(options, value);
+        }
+
+        return isBound;
+    }
+
+    private bool TrySetInline(object options, OptionsProperty property, Section section)
+    {
+        var shape = property.Shape;
+        var isBound = shape.Kind == ValueKind.Component
+            ? values.Components.TryFill(shape, section, out var value)
+            : TryFill(OptionsType.Of(shape.Type), section, "", out value);
+        if (isBound)
+        {
+            property.Set(options, value);
+        }
+
+        return isBound;
+    }
+}
