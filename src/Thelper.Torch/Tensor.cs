@@ -14,7 +14,7 @@ namespace Thelper.Torch;
 /// </remarks>
 public sealed unsafe class Tensor : IDisposable
 {
-    private Tensor(TensorHandle handle) => Handle = handle;
+    private Tensor(TensorHandle handle) => RawHandle = handle;
 
     /// <summary>Native tensors that this process holds; a test compares it before and after to find a leak.</summary>
     public static long LiveCount => NativeMethods.TensorLiveCount();
@@ -25,7 +25,7 @@ public sealed unsafe class Tensor : IDisposable
         get
         {
             var info = Info();
-            return new ReadOnlySpan<long>(info.Sizes, checked((int)info.Dimensions)).ToArray();
+            return Copy(info.Sizes, info.Dimensions);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed unsafe class Tensor : IDisposable
         get
         {
             var info = Info();
-            return new ReadOnlySpan<long>(info.Strides, checked((int)info.Dimensions)).ToArray();
+            return Copy(info.Strides, info.Dimensions);
         }
     }
 
@@ -62,17 +62,22 @@ public sealed unsafe class Tensor : IDisposable
         set => NativeMethods.RequireGradient(Handle, value ? (byte)1 : (byte)0);
     }
 
-    internal TensorHandle Handle { get; }
+    /// <summary>The native tensor, for a call.</summary>
+    /// <exception cref="ObjectDisposedException">The tensor was freed.</exception>
+    internal TensorHandle Handle => RawHandle.IsClosed ? throw Freed() : RawHandle;
+
+    /// <summary>The native tensor, freed or not.</summary>
+    internal TensorHandle RawHandle { get; }
 
     /// <summary>The size of one dimension.</summary>
     /// <param name="dimension">From 0; negative counts from the last.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tensor does not have that dimension.</exception>
     public long Size(int dimension)
     {
-        var info = Info();
-        var index = dimension < 0 ? dimension + info.Dimensions : dimension;
-        return (ulong)index < (ulong)info.Dimensions
-            ? info.Sizes[index]
+        var shape = Shape;
+        var index = dimension < 0 ? dimension + shape.Length : dimension;
+        return (uint)index < (uint)shape.Length
+            ? shape[index]
             : throw new ArgumentOutOfRangeException(
                 nameof(dimension), dimension, $"A tensor of the shape {this} has no such dimension.");
     }
@@ -99,15 +104,23 @@ public sealed unsafe class Tensor : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Handle.Dispose();
+    public void Dispose() => RawHandle.Dispose();
 
     /// <summary>Type, shape and device, such as <c>Float32[64, 3, 28, 28] on cpu</c>.</summary>
-    public override string ToString() => Handle.IsClosed ? "a freed tensor" : Describe(Handle);
-
-    internal static string Describe(TensorHandle handle)
+    public override string ToString()
     {
-        NativeTensorInfo info;
-        NativeMethods.TensorInfo(handle, &info);
+        if (RawHandle.IsClosed)
+        {
+            return "a freed tensor";
+        }
+
+        var text = Describe(Info());
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    internal static string Describe(NativeTensorInfo info)
+    {
         var sizes = new ReadOnlySpan<long>(info.Sizes, checked((int)info.Dimensions)).ToArray();
         var shape = string.Join(", ", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
         return $"{(ScalarType)info.ScalarType}[{shape}] on {new Device(info.Device)}";
@@ -126,16 +139,19 @@ public sealed unsafe class Tensor : IDisposable
     private NativeTensorInfo Info()
     {
         NativeTensorInfo info;
-        if (Handle.IsClosed)
-        {
-            ThrowFreed();
-        }
-
         NativeMethods.TensorInfo(Handle, &info);
         return info;
     }
 
-    internal static void ThrowFreed() => throw new ObjectDisposedException(
+    /// <summary>Numbers that the native tensor owns, which must not be freed before they are copied.</summary>
+    private long[] Copy(long* numbers, long count)
+    {
+        var copy = new ReadOnlySpan<long>(numbers, checked((int)count)).ToArray();
+        GC.KeepAlive(this);
+        return copy;
+    }
+
+    internal static ObjectDisposedException Freed() => new(
         nameof(Tensor),
         "The tensor was freed, by Dispose or because the TensorScope in which it was made has ended. "
         + "A tensor that is needed longer is handed to the outer scope by TensorScope.Keep.");

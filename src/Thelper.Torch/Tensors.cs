@@ -54,7 +54,7 @@ public static class Tensors
         using var scope = TensorScope.Open();
         using var mode = GradMode.Disable();
         var contiguous = tensor.To(Device.Cpu).Contiguous();
-        return contiguous.ElementCount == 0 ? [] : contiguous.View(ScalarType.UInt8, flat: true).AsSpan<byte>().ToArray();
+        return contiguous.ElementCount == 0 ? [] : contiguous.FlatBytes().AsSpan<byte>().ToArray();
     }
 
     /// <summary>A CPU tensor from the bytes of its elements.</summary>
@@ -64,21 +64,19 @@ public static class Tensors
     /// <exception cref="ArgumentException">The number of bytes does not fit.</exception>
     public static Tensor FromBytes(ReadOnlySpan<byte> bytes, ScalarType type, ReadOnlySpan<long> shape)
     {
+        using var scope = TensorScope.Open();
         var tensor = Operators.Empty(shape, type);
         if (tensor.ElementCount * type.Size() != bytes.Length)
         {
-            var description = tensor.ToString();
-            tensor.Dispose();
-            throw new ArgumentException($"{bytes.Length} bytes do not fill {description}.", nameof(bytes));
+            throw new ArgumentException($"{bytes.Length} bytes do not fill {tensor}.", nameof(bytes));
         }
 
         if (!bytes.IsEmpty)
         {
-            using var view = tensor.View(ScalarType.UInt8, flat: true);
-            bytes.CopyTo(view.AsSpan<byte>());
+            bytes.CopyTo(tensor.FlatBytes().AsSpan<byte>());
         }
 
-        return tensor;
+        return scope.Keep(tensor);
     }
 
     /// <summary>The only element, converted to a real number.</summary>
@@ -95,6 +93,5 @@ public static class Tensors
         return tensor.Device == device && tensor.ScalarType == wanted ? tensor : tensor.To(device, wanted, false, false);
     }
 
-    private static Tensor View(this Tensor tensor, ScalarType type, bool flat) =>
-        (flat ? tensor.Reshape([-1]) : tensor).View(type);
+    private static Tensor FlatBytes(this Tensor tensor) => tensor.Reshape([-1]).View(ScalarType.UInt8);
 }

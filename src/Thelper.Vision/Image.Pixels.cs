@@ -4,7 +4,9 @@ namespace Thelper.Vision;
 
 public sealed partial class Image
 {
-    /// <summary>Writes the numbers as they are, as channels x height x width: the layout of a tensor's images.</summary>
+    /// <summary>
+    /// Writes the numbers as they are, as channels x height x width: the layout of a tensor's images.
+    /// </summary>
     /// <param name="destination">Exactly Width x Height x Channels values.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void WriteChannelsFirst(Span<float> destination) => Write(destination, ChannelOrder.First);
@@ -56,8 +58,8 @@ public sealed partial class Image
         if (destination.Length != ValueCount)
         {
             throw new ArgumentException(
-                $"The image has {Width} x {Height} x {Channels} = {ValueCount} values, but the destination has room for "
-                + $"{destination.Length}.", nameof(destination));
+                $"The image has {Width} x {Height} x {Channels} = {ValueCount} values, but the destination has room "
+                + $"for {destination.Length}.", nameof(destination));
         }
     }
 }

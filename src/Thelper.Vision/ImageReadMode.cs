@@ -8,7 +8,7 @@ public enum ImageReadMode
 {
     /// <summary>
     /// The channels that the file has: 1 (grey), 3 (RGB) or 4 (RGBA). A JPEG or PNG is <em>not</em> turned by its EXIF
-    /// orientation: pixel (0, 0) is the first one stored.
+    /// orientation: pixel (0, 0) is the first one stored. A TIFF's own orientation is applied in every mode.
     /// </summary>
     Unchanged = 0,
 

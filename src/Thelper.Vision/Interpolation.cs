@@ -1,6 +1,6 @@
 namespace Thelper.Vision;
 
-/// <summary>How <see cref="Image.Resize"/> finds the value of a new pixel. Pixels beyond the border repeat it.</summary>
+/// <summary>How <see cref="Image.Resize"/> finds a new pixel's value. Pixels beyond the border repeat it.</summary>
 public enum Interpolation
 {
     /// <summary>The value of one old pixel: the only choice for label maps, since it makes no new values.</summary>
@@ -12,7 +12,7 @@ public enum Interpolation
     /// <summary>Bicubic, from the 4 x 4 nearest pixels, with the coefficient a = -0.75. Can overshoot.</summary>
     Cubic = 2,
 
-    /// <summary>The mean of the old pixels that the new one covers, for shrinking; enlarging is near to Linear.</summary>
+    /// <summary>For shrinking, the mean of the old pixels that the new one covers; else near to Linear.</summary>
     Area = 3,
 
     /// <summary>Lanczos, from the 8 x 8 nearest pixels. Can overshoot.</summary>

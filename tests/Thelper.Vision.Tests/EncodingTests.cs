@@ -43,6 +43,22 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public void Threads_decode_side_by_side()
+    {
+        using var image = Pattern.Smooth(40, 24, 3);
+        var jpeg = image.EncodeJpeg();
+        using var alone = Image.Decode(jpeg);
+        var together = new byte[64][];
+        Parallel.For(0, together.Length, i =>
+        {
+            using var decoded = Image.Decode(jpeg);
+            together[i] = decoded.Bytes.ToArray();
+        });
+
+        Assert.All(together, bytes => Assert.Equal(alone.Bytes.ToArray(), bytes));
+    }
+
+    [Fact]
     public void A_better_quality_makes_a_longer_JPEG()
     {
         using var image = Pattern.Bytes(32, 32, 3);

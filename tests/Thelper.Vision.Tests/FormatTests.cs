@@ -75,12 +75,14 @@ public sealed class FormatTests
         Assert.Equal(expected, image.AsSpan<float>().ToArray());
     }
 
-    [Fact]
-    public void A_double_precision_TIFF_is_refused_with_what_is_read()
+    [Theory]
+    [InlineData(ImageReadMode.Unchanged)]
+    [InlineData(ImageReadMode.Colour)]
+    public void A_double_precision_TIFF_is_refused_with_what_is_read(ImageReadMode mode)
     {
         var pixels = MemoryMarshal.AsBytes<double>([0.5, -2, 1e6, 3]).ToArray();
         var file = new Tiff(2, 2, 1, 64) { IsFloat = true }.Encode(pixels);
-        var error = Assert.Throws<ImageException>(() => Image.Decode(file, ImageReadMode.Unchanged));
+        var error = Assert.Throws<ImageException>(() => Image.Decode(file, mode));
 
         Assert.Contains("32-bit floating-point numbers", error.Message, StringComparison.Ordinal);
     }

@@ -55,6 +55,17 @@ public sealed class OrientationTests
         Assert.Equal((32, 16), (image.Width, image.Height));
     }
 
+    [Theory]
+    [InlineData(ImageReadMode.Unchanged)]
+    [InlineData(ImageReadMode.Grey)]
+    public void A_TIFF_is_turned_upright_in_every_mode(ImageReadMode mode)
+    {
+        const int halfTurn = 3;
+        using var image = Image.Decode(new Tiff(2, 1, 1, 8) { Orientation = halfTurn }.Encode([10, 20]), mode);
+
+        Assert.Equal([20, 10], image.Bytes.ToArray());
+    }
+
     private static void AssertUpright(byte[] encoded, int width, int height, int x, int y)
     {
         using var image = Image.Decode(encoded, ImageReadMode.Grey);

@@ -71,7 +71,8 @@ public sealed class WritingTests
         using var image = Pattern.Bytes(2, 2, 3);
         var error = Assert.Throws<ArgumentException>(() => image.WriteChannelsFirst(new float[length]));
 
-        Assert.Contains($"= 12 values, but the destination has room for {length}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"12 values, but the destination has room for {length}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed record OperatorSchema(
             text,
             qualified[0],
             qualified.Length > 1 ? qualified[1] : "",
-            qualified[0].EndsWith('_'),
+            qualified[0].EndsWith('_') && !qualified[0].EndsWith("__", StringComparison.Ordinal),
             [.. Split(text[(open + 1)..(arrow - 1)]).Where(part => part != "*").Select(ParseArgument)],
             [.. Split(inner).Select(ParseArgument)]);
     }

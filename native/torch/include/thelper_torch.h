@@ -134,7 +134,8 @@ struct th_memory_statistics {
     int64_t reused;        // of these, answered from the pool
 };
 
-// Puts the pool behind libtorch's CPU allocator; cap: pooled bytes at most. A second call only changes the cap.
+// Puts the pool behind libtorch's CPU allocator; cap: pooled bytes at most. A second call changes the cap, and gives the
+// pooled memory back if it is above the new one.
 TH_API th_error* th_memory_install_pool(int64_t cap);
 TH_API void th_memory_statistics_get(th_memory_statistics* statistics);
 // Gives all pooled memory back to the system.

@@ -2,8 +2,8 @@
 //
 // A training step frees and asks again for blocks of the same few sizes. The C library gives large blocks back to the
 // system each time, and every page then faults in anew; the pool keeps them instead. A block's size is rounded up to a
-// size class (four classes per power of two, so at most a fifth is wasted), and a freed block goes onto its class's free
-// list until the pooled bytes reach the cap.
+// size class (four classes per power of two, so at most a fifth of a block above 256 bytes is wasted), and a freed block
+// goes onto its class's free list until the pooled bytes reach the cap.
 #include "internal.h"
 
 #include <c10/core/Allocator.h>
@@ -19,7 +19,7 @@
 namespace {
 
 constexpr size_t alignment = 64;  // libtorch's own: a cache line, and the widest vector register
-constexpr size_t smallest_class = 8;  // 256 bytes: below it, rounding to the alignment is the class
+constexpr size_t smallest_class = 8;  // 256 bytes: all that is smaller takes a block of this size
 constexpr int steps_per_power = 4;
 constexpr int class_count = (48 - static_cast<int>(smallest_class)) * steps_per_power;
 
@@ -78,8 +78,7 @@ public:
 
     static void statistics(th_memory_statistics* result);
     static void trim();
-
-    static std::atomic<int64_t> cap;
+    static void set_cap(int64_t bytes);
 
 private:
     static void* take(size_t bytes);
@@ -89,7 +88,7 @@ private:
     static void count_live(int64_t bytes);
 
     static std::array<free_list, class_count> lists;
-    static std::atomic<int64_t> live, peak, pooled, allocations, reused;
+    static std::atomic<int64_t> cap, live, peak, pooled, allocations, reused;
 };
 
 std::array<free_list, class_count> pool_allocator::lists;
@@ -176,6 +175,13 @@ void pool_allocator::trim() {
     }
 }
 
+void pool_allocator::set_cap(int64_t bytes) {
+    cap.store(bytes, std::memory_order_relaxed);
+    if (pooled.load(std::memory_order_relaxed) > bytes) {
+        trim();
+    }
+}
+
 void pool_allocator::statistics(th_memory_statistics* result) {
     result->live_bytes = live.load(std::memory_order_relaxed);
     result->peak_bytes = peak.load(std::memory_order_relaxed);
@@ -191,7 +197,7 @@ pool_allocator* const pool = new pool_allocator;
 
 th_error* th_memory_install_pool(int64_t cap) {
     return guarded([&] {
-        pool_allocator::cap.store(cap, std::memory_order_relaxed);
+        pool_allocator::set_cap(cap);
         if (c10::GetCPUAllocator() != pool) {
             c10::SetCPUAllocator(pool, /*priority=*/1);
         }

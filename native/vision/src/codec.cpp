@@ -39,6 +39,7 @@ cv::Mat decode_with_opencv(Encoded encoded, int flags)
     }
     if (pixels.empty())
         throw Refusal("it is damaged, or uses a variant of its format that cannot be read");
+    require_depth(pixels);
     return swap_red_and_blue(pixels);
 }
 

@@ -35,6 +35,11 @@ int32_t depth_from_opencv(int depth)
 
 } // namespace
 
+void require_depth(const cv::Mat &pixels)
+{
+    depth_from_opencv(pixels.depth());
+}
+
 void require_size(int64_t width, int64_t height, int64_t channels, int64_t value_bytes)
 {
     constexpr int64_t most = std::numeric_limits<int32_t>::max();
@@ -46,7 +51,7 @@ void require_size(int64_t width, int64_t height, int64_t channels, int64_t value
 
 tv_image::tv_image(cv::Mat source) : pixels(source.isContinuous() ? std::move(source) : source.clone())
 {
-    depth_from_opencv(pixels.depth());
+    require_depth(pixels);
     require_size(pixels.cols, pixels.rows, pixels.channels(), static_cast<int64_t>(pixels.elemSize1()));
     ++live;
 }

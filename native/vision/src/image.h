@@ -14,5 +14,8 @@ struct tv_image {
     cv::Mat pixels;
 };
 
+// Refuses pixels of a depth that is not ours, which some files have.
+void require_depth(const cv::Mat &pixels);
+
 // Refuses, before any memory is taken, what an image cannot hold.
 void require_size(int64_t width, int64_t height, int64_t channels, int64_t value_bytes);

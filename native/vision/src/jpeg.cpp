@@ -87,6 +87,7 @@ public:
     bool is_inverted() const { return codec_.saw_Adobe_marker; }
     const char *fault() const { return faults_.text; }
 
+    // To be asked after read_header and before read_pixels, at whose end libjpeg forgets the markers.
     int orientation() const
     {
         for (const jpeg_marker_struct *marker = codec_.marker_list; marker; marker = marker->next)
@@ -126,6 +127,7 @@ cv::Mat decode_jpeg(Encoded encoded, int32_t mode)
     Decoder decoder(encoded);
     require(decoder.read_header(mode), decoder);
     require_size(decoder.width(), decoder.height(), decoder.channels(), 1);
+    const int orientation = decoder.orientation();
     cv::Mat pixels(decoder.height(), decoder.width(), CV_8UC(decoder.channels()));
     require(decoder.read_pixels(pixels.data), decoder);
     if (decoder.is_cmyk()) {
@@ -133,5 +135,5 @@ cv::Mat decode_jpeg(Encoded encoded, int32_t mode)
         if (mode == TV_READ_GREY)
             cv::cvtColor(cv::Mat(pixels), pixels, cv::COLOR_RGB2GRAY);
     }
-    return mode == TV_READ_UNCHANGED ? pixels : turn_upright(pixels, decoder.orientation());
+    return mode == TV_READ_UNCHANGED ? pixels : turn_upright(pixels, orientation);
 }

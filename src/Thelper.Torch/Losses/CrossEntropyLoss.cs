@@ -33,8 +33,12 @@ public enum Reduction
 /// </summary>
 public sealed class CrossEntropyLoss : ILoss
 {
-    /// <summary>The factor of each class, K elements; null for none. Owned by the loss.</summary>
-    public Tensor? Weight { get; init; }
+    /// <summary>The factor of each class, K elements; null for none. Owned by the loss, and no longer by a scope.</summary>
+    public Tensor? Weight
+    {
+        get;
+        init => field = value is null ? null : TensorScope.Release(value);
+    }
 
     /// <summary>A target value that does not count; -100 by default.</summary>
     public long IgnoreIndex { get; init; } = -100;

@@ -16,7 +16,7 @@ internal readonly unsafe ref struct HandleArray : IDisposable
         {
             for (; held < tensors.Count; held++)
             {
-                First[held] = Hold(tensors[held].Handle);
+                First[held] = Hold(tensors[held].RawHandle);
             }
         }
         catch
@@ -30,12 +30,12 @@ internal readonly unsafe ref struct HandleArray : IDisposable
 
     public nint FirstOrNull => _tensors.Count == 0 ? 0 : First[0];
 
-    public static nint Hold(TensorHandle handle)
+    public static nint Hold(SafeHandle handle)
     {
         var added = false;
-        if (handle.IsClosed)
+        if (handle is TensorHandle { IsClosed: true })
         {
-            Tensor.ThrowFreed();
+            throw Tensor.Freed();
         }
 
         handle.DangerousAddRef(ref added);
@@ -48,7 +48,7 @@ internal readonly unsafe ref struct HandleArray : IDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            _tensors[i].Handle.DangerousRelease();
+            _tensors[i].RawHandle.DangerousRelease();
         }
 
         NativeMemory.Free(First);

@@ -46,6 +46,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "th_tensor_info_get")]
     internal static partial Status TensorInfo(TensorHandle tensor, NativeTensorInfo* info);
 
+    [LibraryImport(Library, EntryPoint = "th_tensor_info_get")]
+    internal static partial Status TensorInfo(nint tensor, NativeTensorInfo* info);
+
     [LibraryImport(Library, EntryPoint = "th_tensor_data")]
     internal static partial Status TensorData(TensorHandle tensor, void** data);
 

@@ -24,7 +24,7 @@ internal unsafe ref partial struct OperatorCall
 
         ref var value = ref Next();
         value.Tag = ValueTag.None;
-        value.Pointer = Hold(tensor.Handle);
+        value.Pointer = Hold(tensor.RawHandle);
         value.Tag = ValueTag.Tensor;
     }
 
@@ -76,10 +76,10 @@ internal unsafe ref partial struct OperatorCall
             return;
         }
 
-        // The native side copies its reference to the generator, and `generator` is alive until the call returns because
-        // the caller of the operator holds it.
         ref var value = ref Next();
-        (value.Tag, value.Pointer) = (ValueTag.Generator, generator.Handle.DangerousGetHandle());
+        value.Tag = ValueTag.None;
+        value.Pointer = Hold(generator.Handle);
+        value.Tag = ValueTag.Generator;
     }
 
     public void Argument(string text)
@@ -116,7 +116,7 @@ internal unsafe ref partial struct OperatorCall
         var memory = (nint*)Memory(tensors.Count * sizeof(nint));
         for (var i = 0; i < tensors.Count; i++)
         {
-            memory[i] = Hold(tensors[i].Handle);
+            memory[i] = Hold(tensors[i].RawHandle);
         }
 
         List(ValueTag.TensorList, (nint)memory, tensors.Count);
@@ -128,7 +128,7 @@ internal unsafe ref partial struct OperatorCall
         var memory = (nint*)Memory(tensors.Count * sizeof(nint));
         for (var i = 0; i < tensors.Count; i++)
         {
-            memory[i] = tensors[i] is { } tensor ? Hold(tensor.Handle) : 0;
+            memory[i] = tensors[i] is { } tensor ? Hold(tensor.RawHandle) : 0;
         }
 
         List(ValueTag.OptionalTensorList, (nint)memory, tensors.Count);
@@ -153,7 +153,7 @@ internal unsafe ref partial struct OperatorCall
         (value.Tag, value.Pointer, value.Length) = (tag, memory, length);
     }
 
-    private nint Hold(TensorHandle handle)
+    private nint Hold(SafeHandle handle)
     {
         nint pointer;
         try
@@ -196,14 +196,13 @@ internal unsafe ref partial struct OperatorCall
     private string Describe()
     {
         var texts = new List<string>(_argumentCount);
-        var held = 0;
         for (var i = 0; i < _argumentCount; i++)
         {
             var value = Unsafe.Add(ref Unsafe.As<Arguments, NativeValue>(ref _arguments), i);
             texts.Add(value.Tag switch
             {
-                ValueTag.Tensor => DescribeHeld(held++),
-                ValueTag.TensorList => DescribeList(ref held, (int)value.Length),
+                ValueTag.Tensor => Describe(value.Pointer),
+                ValueTag.TensorList or ValueTag.OptionalTensorList => DescribeList((nint*)value.Pointer, (int)value.Length),
                 ValueTag.Int => value.Integer.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 ValueTag.Bool => value.Integer != 0 ? "true" : "false",
                 ValueTag.Double => value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -217,24 +216,22 @@ internal unsafe ref partial struct OperatorCall
         return string.Join(", ", texts);
     }
 
-    private readonly string DescribeList(ref int held, int length)
+    private static string DescribeList(nint* tensors, int length)
     {
         const int shown = 3;
         var texts = new List<string>();
-        for (var i = 0; i < length; i++, held++)
+        for (var i = 0; i < Math.Min(length, shown); i++)
         {
-            if (i < shown)
-            {
-                texts.Add(DescribeHeld(held));
-            }
+            texts.Add(tensors[i] == 0 ? "none" : Describe(tensors[i]));
         }
 
         return $"[{string.Join(", ", texts)}{(length > shown ? $", ... {length} tensors" : "")}]";
     }
 
-    private readonly string DescribeHeld(int index)
+    private static string Describe(nint tensor)
     {
-        var handle = index < MaximumArguments ? _held[index]! : _moreHeld![index - MaximumArguments];
-        return Torch.Tensor.Describe(handle);
+        NativeTensorInfo info;
+        NativeMethods.TensorInfo(tensor, &info);
+        return Torch.Tensor.Describe(info);
     }
 }

@@ -21,7 +21,7 @@ internal unsafe ref partial struct OperatorCall
     private int _argumentCount;
     private int _heldCount;
     private int _scratchUsed;
-    private List<TensorHandle>? _moreHeld;
+    private List<SafeHandle>? _moreHeld;
     private List<nint>? _allocated;
 
     public OperatorCall(OperatorReference target)
@@ -129,7 +129,7 @@ internal unsafe ref partial struct OperatorCall
     [InlineArray(MaximumArguments)]
     private struct Held
     {
-        private TensorHandle? _first;
+        private SafeHandle? _first;
     }
 
     [InlineArray(ScratchLength)]

@@ -7,7 +7,7 @@ namespace Thelper.Torch.Optimizers;
 /// <remarks>Owns the state that it keeps for each parameter, until it is disposed; not the parameters.</remarks>
 public abstract class Optimizer : IDisposable
 {
-    private readonly Dictionary<Tensor, ParameterState> _states = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<Tensor, ParameterState> _states = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Takes the parameters to change.</summary>
     /// <param name="groups">At least one, with at least one parameter each.</param>
@@ -89,40 +89,39 @@ public abstract class Optimizer : IDisposable
     public void LoadStateDictionary(IReadOnlyDictionary<string, object?> dictionary)
     {
         var parameters = Groups.SelectMany(group => group.Parameters).ToList();
-        if (dictionary.GetValueOrDefault("param_groups") is not IReadOnlyList<object?> groups || groups.Count != Groups.Count
-            || dictionary.GetValueOrDefault("state") is not { } states)
+        if (dictionary.GetValueOrDefault("param_groups") is not IReadOnlyList<object?> groups || groups.Count != Groups.Count)
         {
             throw new ArgumentException(
                 $"The saved optimizer state has no list of {Groups.Count} parameter groups.", nameof(dictionary));
         }
 
+        var states = StatesByNumber(dictionary.GetValueOrDefault("state"));
+        if (states.Select(entry => entry.Key).Where(index => index < 0 || index >= parameters.Count).ToList() is [var beyond, ..])
+        {
+            throw new ArgumentException(
+                $"The saved optimizer state is of parameter {beyond}, but there are {parameters.Count}.", nameof(dictionary));
+        }
+
+        var before = _states;
+        _states = new(ReferenceEqualityComparer.Instance);
+        foreach (var (index, saved) in states)
+        {
+            ReadState(parameters[(int)index], (IReadOnlyDictionary<string, object?>)saved!);
+        }
+
+        // Only now, because the values to copy may be this optimizer's own.
+        Free(before);
         foreach (var (group, saved) in Groups.Zip(groups))
         {
             var values = (IReadOnlyDictionary<string, object?>)saved!;
             group.LearningRate = Convert.ToDouble(values["lr"], null);
-        }
-
-        foreach (var (index, saved) in states as IEnumerable<KeyValuePair<long, object?>> ?? [])
-        {
-            if (index < 0 || index >= parameters.Count)
-            {
-                throw new ArgumentException(
-                    $"The saved optimizer state is of parameter {index}, but there are {parameters.Count}.", nameof(dictionary));
-            }
-
-            ReadState(parameters[(int)index], (IReadOnlyDictionary<string, object?>)saved!);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var state in _states.Values)
-        {
-            state.Dispose();
-        }
-
-        _states.Clear();
+        Free(_states);
         GC.SuppressFinalize(this);
     }
 
@@ -133,6 +132,24 @@ public abstract class Optimizer : IDisposable
 
     /// <summary>Adds the options to a group of the state dictionary, under PyTorch's names.</summary>
     private protected abstract void WriteOptions(OrderedDictionary<string, object?> group);
+
+    private static void Free(Dictionary<Tensor, ParameterState> states)
+    {
+        foreach (var state in states.Values)
+        {
+            state.Dispose();
+        }
+
+        states.Clear();
+    }
+
+    // A dictionary without entries, read from a file, has no kind of key.
+    private static IEnumerable<KeyValuePair<long, object?>> StatesByNumber(object? saved) => saved switch
+    {
+        IEnumerable<KeyValuePair<long, object?>> states => states,
+        IReadOnlyCollection<KeyValuePair<string, object?>> { Count: 0 } => [],
+        _ => throw new ArgumentException("The saved optimizer state has no states by the numbers of the parameters."),
+    };
 
     private ParameterState StateOf(Tensor parameter)
     {
@@ -158,7 +175,6 @@ public abstract class Optimizer : IDisposable
     private void ReadState(Tensor parameter, IReadOnlyDictionary<string, object?> saved)
     {
         var state = StateOf(parameter);
-        state.Dispose();
         foreach (var (name, value) in saved)
         {
             switch (value)

@@ -36,9 +36,14 @@ public abstract class LearningRateScheduler(Optimizer optimizer)
 /// <param name="optimizer">Whose groups it changes.</param>
 /// <param name="stepSize">Epochs between two changes; at least 1.</param>
 /// <param name="gamma">The factor; 0.1 by default.</param>
+/// <exception cref="ArgumentOutOfRangeException">The step size is below 1.</exception>
 public sealed class StepLR(Optimizer optimizer, long stepSize, double gamma = 0.1) : LearningRateScheduler(optimizer)
 {
+    private readonly long _stepSize = stepSize >= 1
+        ? stepSize
+        : throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "A step size is at least 1 epoch.");
+
     /// <inheritdoc/>
     protected override double Next(ParameterGroup group) =>
-        Epoch % stepSize == 0 ? group.LearningRate * gamma : group.LearningRate;
+        Epoch % _stepSize == 0 ? group.LearningRate * gamma : group.LearningRate;
 }

@@ -64,7 +64,8 @@ internal sealed class CollectionBinder(ValueBinder values, BindingReport report)
     // Where neither an item nor a list can be meant, the message names both.
     private static bool Fits(ValueShape item, ConfigNode node) => item.Kind switch
     {
-        ValueKind.Record or ValueKind.Component or ValueKind.Dictionary => node is ConfigMapping or ConfigScalar { Kind: ScalarKind.Text },
+        ValueKind.Record or ValueKind.Component or ValueKind.Dictionary =>
+            node is ConfigMapping or ConfigScalar { Kind: ScalarKind.Text },
         ValueKind.Raw => true,
         _ => node is ConfigScalar { IsNull: false } scalar && ScalarBinder.Convert(item, scalar) is not null,
     };

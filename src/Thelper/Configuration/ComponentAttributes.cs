@@ -2,7 +2,8 @@ namespace Thelper.Configuration;
 
 /// <summary>
 /// Marks the interface that the options of one kind of component implement. A property of that interface type is
-/// written as <c>{type: name, params: {...}}</c>, or as the name alone; the names are those of a <see cref="ComponentCatalogue"/>.
+/// written as <c>{type: name, params: {...}}</c>, or as the name alone. The names are those of a
+/// <see cref="ComponentCatalogue"/>.
 /// </summary>
 /// <param name="name">The kind in messages, in the singular: <c>optimizer</c>.</param>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
@@ -11,10 +12,10 @@ public sealed class ComponentKindAttribute(string name) : Attribute
     /// <summary>The kind in messages, in the singular.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The key that holds the component's name; <c>type</c> is accepted besides. <c>type</c> by default.</summary>
+    /// <summary>The key of the component's name, <c>type</c> by default; <c>type</c> is always accepted.</summary>
     public string TypeKey { get; init; } = "type";
 
-    /// <summary>True where the options stand beside <c>type</c>, and <c>params</c> is not needed. False by default.</summary>
+    /// <summary>True where the options stand beside <c>type</c>, without <c>params</c>. False by default.</summary>
     public bool Inline { get; init; }
 }
 

@@ -13,7 +13,7 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         {
             case ConfigMapping mapping:
                 var section = new Section(mapping, path, report);
-                var isFilled = TryFill(shape, section, out value);
+                var isFilled = TryFill(shape.Type, section, out value);
                 return section.Close() && isFilled;
             case ConfigScalar { Kind: ScalarKind.Text } name:
                 return Find(shape.Type, name, path) is { } entry
@@ -23,25 +23,30 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         }
     }
 
-    /// <summary>Makes the component's options from <c>type</c> and <c>params</c> of a section that may hold more.</summary>
-    public bool TryFill(ValueShape shape, Section section, out object? value)
+    /// <summary>Makes options from keys that share a section with others; nullable ones may be left out.</summary>
+    public bool TryFillShared(ValueShape shape, Section section, out object? value)
     {
         value = null;
         var kind = ComponentCatalogue.KindOf(shape.Type);
-        var name = section.Take(kind.TypeKey, []) ?? section.Take("type", []);
-        var isLeftOut = name is null && shape.IsNullable && !section.Find(ParamsKey, ParamsAliases).Any();
-        var entry = isLeftOut ? null
-            : name is { } place ? Find(shape.Type, place.Entry.Value, place.Path)
-            : Default(shape.Type, kind, section);
+        var isThere = section.Knows(kind.TypeKey) | section.Knows("type") | section.Knows(ParamsKey, ParamsAliases);
+        return (shape.IsNullable && !isThere) || TryFill(shape.Type, section, out value);
+    }
+
+    private bool TryFill(Type type, Section section, out object? value)
+    {
+        value = null;
+        var kind = ComponentCatalogue.KindOf(type);
+        var name = section.Take(kind.TypeKey) ?? section.Take("type");
+        var entry = name is { } place ? Find(type, place.Entry.Value, place.Path) : Default(type, kind, section);
         if (entry is null)
         {
             section.Take(ParamsKey, ParamsAliases);
-            if (kind.Inline && !isLeftOut)
+            if (kind.Inline)
             {
                 section.AcceptAll();
             }
 
-            return isLeftOut;
+            return false;
         }
 
         return kind.Inline ? TryFillInline(entry, section, out value) : TryFillParams(entry, section, out value);
@@ -67,7 +72,9 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         if (node is not ConfigScalar { Kind: ScalarKind.Text, Text: var name })
         {
             report.Refuse(
-                node.Location, path, $"must be the name of {Wording.WithArticle(kind.Name)}, but received {node.Describe()}.");
+                node.Location,
+                path,
+                $"must be the name of {Wording.WithArticle(kind.Name)}, but received {node.Describe()}.");
             return null;
         }
 
@@ -110,7 +117,9 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         if (given is not (null or ConfigMapping or ConfigScalar { Kind: ScalarKind.Null }))
         {
             return report.Refuse(
-                given.Location, place!.Value.Path, $"must be a section (keys with values), but received {given.Describe()}.");
+                given.Location,
+                place!.Value.Path,
+                $"must be a section (keys with values), but received {given.Describe()}.");
         }
 
         var mapping = given as ConfigMapping ?? new ConfigMapping([], section.Location);

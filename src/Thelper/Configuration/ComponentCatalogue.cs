@@ -37,7 +37,8 @@ public sealed class ComponentCatalogue
         {
             if (!_byName.TryAdd((typeof(TKind), key), entry))
             {
-                throw new ArgumentException($"The {KindOf(typeof(TKind)).Name} '{key}' is in the catalogue already.", nameof(name));
+                throw new ArgumentException(
+                    $"The {KindOf(typeof(TKind)).Name} '{key}' is in the catalogue already.", nameof(name));
             }
         }
 
@@ -45,9 +46,9 @@ public sealed class ComponentCatalogue
         return this;
     }
 
-    /// <summary>Sets the options that a section of this kind has when it names no component; the last call counts.</summary>
+    /// <summary>Sets the options of a section of this kind that names no component; the last call counts.</summary>
     /// <inheritdoc cref="Add{TKind,TOptions}"/>
-    /// <param name="name">What <see cref="ComponentNameAttribute"/> receives; empty where the choice is left open.</param>
+    /// <param name="name">What <see cref="ComponentNameAttribute"/> receives; empty by default.</param>
     public ComponentCatalogue AddDefault<TKind, TOptions>(string name = "")
         where TOptions : class, TKind
     {

@@ -18,7 +18,7 @@ public static class ConfigBinder
     /// <param name="document">The configuration.</param>
     /// <param name="catalogue">The components that it may name.</param>
     /// <exception cref="ConfigException">The configuration has mistakes; all of them are listed.</exception>
-    /// <exception cref="NotSupportedException">An options type has a property of another type than those above.</exception>
+    /// <exception cref="NotSupportedException">A property is of another type than those above.</exception>
     public static BoundConfig<T> Bind<T>(ConfigDocument document, ComponentCatalogue catalogue)
         where T : class
     {
@@ -31,6 +31,7 @@ public static class ConfigBinder
         }
 
         var root = (ConfigMapping)AbsolutePaths.In(document.Root, ConfigPath.Root, report.FilePaths);
-        return new BoundConfig<T>((T)value!, report.Warnings, report.Places, new ConfigDocument(root, document.BaseFolder));
+        var resolved = new ConfigDocument(root, document.BaseFolder);
+        return new BoundConfig<T>((T)value!, report.Warnings, report.Places, resolved);
     }
 }

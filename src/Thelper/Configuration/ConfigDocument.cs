@@ -12,7 +12,7 @@ public sealed class ConfigDocument(ConfigMapping root, string baseFolder)
     public string BaseFolder { get; } = baseFolder;
 
     /// <summary>The document with <paramref name="overrides"/> applied in order; missing sections are made.</summary>
-    /// <exception cref="ConfigException">Overrides lead through values that are not sections, or past a list's end.</exception>
+    /// <exception cref="ConfigException">Overrides lead through plain values, or past a list's end.</exception>
     public ConfigDocument With(IEnumerable<ConfigOverride> overrides)
     {
         var errors = new List<ConfigError>();
@@ -45,12 +45,12 @@ public sealed class ConfigDocument(ConfigMapping root, string baseFolder)
     /// <summary>A mistake found in the value at a dotted path, with its location.</summary>
     public ConfigError ErrorAt(string path, string sentence) => new(LocationOf(path), path, sentence);
 
-    /// <summary>The tree as dictionaries, lists, text, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/> and null.</summary>
+    /// <summary>The tree as dictionaries, lists, text, long and double numbers, booleans and null.</summary>
     /// <remarks>Store <see cref="BaseFolder"/> beside it: relative paths mean nothing without.</remarks>
     public Dictionary<string, object?> ToPlainData() => PlainData.From(Root);
 
-    /// <summary>The inverse of <see cref="ToPlainData"/>; all locations are <see cref="ConfigLocation.Checkpoint"/>.</summary>
-    /// <exception cref="ConfigException">The data is no dictionary, holds something else than plain data, or nests too deep.</exception>
+    /// <summary>Undoes <see cref="ToPlainData"/>; all locations are <see cref="ConfigLocation.Checkpoint"/>.</summary>
+    /// <exception cref="ConfigException">The data is no dictionary, is not plain, or nests too deep.</exception>
     public static ConfigDocument FromPlainData(object? data, string baseFolder) =>
         PlainData.ToNode(data) is ConfigMapping root
             ? new ConfigDocument(root, baseFolder)

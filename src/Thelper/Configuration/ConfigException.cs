@@ -3,7 +3,7 @@ namespace Thelper.Configuration;
 /// <summary>A configuration has mistakes. The message lists all of them and ends with their count.</summary>
 public sealed class ConfigException : Exception
 {
-    /// <summary>Reports <paramref name="errors"/>, sorted by file, line and column; <c>--set</c> options come last.</summary>
+    /// <summary>Reports errors, sorted by file, line and column; those of <c>--set</c> options come last.</summary>
     public ConfigException(IEnumerable<ConfigError> errors)
         : this([.. errors.OrderBy(error => error.Location.IsOverride)
             .ThenBy(error => error.Location.File, StringComparer.Ordinal)

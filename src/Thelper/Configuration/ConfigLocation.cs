@@ -9,7 +9,7 @@ public sealed record ConfigLocation(string File, int Line, int Column)
     /// <summary>The location of everything that was read back from a checkpoint.</summary>
     public static ConfigLocation Checkpoint { get; } = new("(checkpoint)", 0, 0);
 
-    /// <summary>The folder against which a relative path written here is resolved; null for the document's own.</summary>
+    /// <summary>The folder where a relative path written here starts; null for the document's own.</summary>
     public string? BaseFolder { get; init; }
 
     /// <summary>True for a value given by <c>--set</c>.</summary>

@@ -3,7 +3,7 @@ namespace Thelper.Configuration;
 /// <summary>A sentence about one place of a configuration.</summary>
 /// <param name="Location">The place.</param>
 /// <param name="Path">The dotted key path, such as <c>trainer.epochs</c>; empty for the whole file.</param>
-/// <param name="Sentence">What is wrong, what was received, what is allowed; ends with a full stop or question mark.</param>
+/// <param name="Sentence">What is wrong, what was received, what is allowed; with its full stop.</param>
 public abstract record ConfigMessage(ConfigLocation Location, string Path, string Sentence)
 {
     /// <summary><c>demo.yml:12:5: trainer.epoch: unknown key 'epoch'; did you mean 'epochs'?</c></summary>

@@ -17,10 +17,10 @@ public sealed class ConfigOverride
     /// <summary>Shown in messages in place of a file.</summary>
     public ConfigLocation Location { get; }
 
-    /// <summary>Reads <c>a.b.c=value</c>, where the value is YAML: <c>3</c>, <c>text</c>, <c>[1, 2]</c>, <c>{k: v}</c>.</summary>
+    /// <summary>Reads <c>a.b.c=value</c>, where the value is YAML, such as <c>3</c> or <c>[1, 2]</c>.</summary>
     /// <param name="text">What follows <c>--set</c>; nothing after the equals sign is null.</param>
     /// <param name="environment">As for <see cref="ConfigReader.Read"/>.</param>
-    /// <exception cref="ConfigException">The text has no equals sign, an empty key, or a value that is not YAML.</exception>
+    /// <exception cref="ConfigException">The text lacks an equals sign or a key, or the value is not YAML.</exception>
     public static ConfigOverride Parse(string text, Func<string, string?>? environment = null)
     {
         var location = ConfigLocation.Override(text);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Thelper.Configuration;
 
-/// <summary>Dotted key paths: <c>trainer.metrics.accuracy</c>, and <c>transforms.0</c> for the first item of a list.</summary>
+/// <summary>Dotted key paths: <c>trainer.metrics.accuracy</c>; in lists from 0: <c>transforms.0</c>.</summary>
 internal static class ConfigPath
 {
     public const string Root = "";
@@ -14,7 +14,8 @@ internal static class ConfigPath
     public static string[] Split(string path) => path.Length == 0 ? [] : path.Split('.');
 
     public static int? IndexIn(ConfigSequence list, string segment) =>
-        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < list.Items.Count
             ? index
             : null;
 }

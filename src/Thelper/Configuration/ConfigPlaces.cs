@@ -1,6 +1,6 @@
 namespace Thelper.Configuration;
 
-/// <summary>Where the options that were bound stand in the configuration, so that later checks can point at a line.</summary>
+/// <summary>Where bound options stand in the configuration, so that later checks can point at a line.</summary>
 public sealed class ConfigPlaces
 {
     private readonly Dictionary<object, (OptionsType Type, Section Section)> _sections =
@@ -10,8 +10,8 @@ public sealed class ConfigPlaces
     {
     }
 
-    /// <summary>A mistake in one property of bound options, located at its value, or at its section if it has none.</summary>
-    /// <param name="options">The very instance that was bound; a changed copy (<see langword="with"/>) is unknown.</param>
+    /// <summary>A mistake in a property of bound options, located at its value or else its section.</summary>
+    /// <param name="options">The very instance that was bound; copies are unknown.</param>
     /// <param name="property">The C# name of the property, by <see langword="nameof"/>.</param>
     /// <param name="sentence">What is wrong, what was received, what is allowed.</param>
     /// <exception cref="ArgumentException">The options were not bound, or have no such property.</exception>

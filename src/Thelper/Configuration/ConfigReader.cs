@@ -8,7 +8,8 @@ public static class ConfigReader
     private static readonly string[] Extensions = [".yml", ".yaml", ".json", ".conf"];
 
     // Refuses bytes that are not UTF-8 instead of replacing them silently.
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file, replaces environment variables, then applies overrides in order.</summary>
     /// <param name="path">A file ending in .yml, .yaml, .json or .conf; messages show it as given here.</param>

@@ -31,7 +31,7 @@ public sealed class ConfigScalar : ConfigNode
     /// <summary>The type of <see cref="Value"/>.</summary>
     public ScalarKind Kind { get; }
 
-    /// <summary>Null, a <see cref="bool"/>, a <see cref="long"/>, a <see cref="double"/> or a <see cref="string"/>.</summary>
+    /// <summary>Null, or a <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> or text.</summary>
     public object? Value { get; }
 
     internal override long Size => 1;

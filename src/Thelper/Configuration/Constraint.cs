@@ -9,7 +9,8 @@ internal static class Constraint
 {
     /// <summary>The sentence about a value that is out of bounds, or null for one that is not.</summary>
     public static string? Violation(ValueShape shape, object value, ConfigNode received) =>
-        shape.Range is { } range && !Holds(range, value) ? $"must be {Text(range)}, but is {((ConfigScalar)received).Text}."
+        shape.Range is { } range && !Holds(range, value)
+            ? $"must be {Text(range)}, but is {((ConfigScalar)received).Text}."
         : shape.Length is { } length && !Holds(length, Count(value)) ? Text(length, shape.Kind, Count(value))
         : null;
 

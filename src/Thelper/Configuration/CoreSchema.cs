@@ -34,7 +34,8 @@ internal static partial class CoreSchema
         value = 0;
         if (Hexadecimal().IsMatch(text))
         {
-            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
+            var digits = text.AsSpan(2);
+            return long.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
                 && value >= 0;
         }
 

@@ -34,6 +34,9 @@ internal static class Expectation
         ? $"an integer between {int.MinValue} and {int.MaxValue}"
         : $"an integer between {long.MinValue} and {long.MaxValue}";
 
+    private static bool FitsUnquoted(ValueShape shape, ConfigScalar scalar) =>
+        ScalarBinder.Convert(shape, new ConfigScalar(scalar.Text, isQuoted: false, scalar.Location)) is not null;
+
     private static string Hint(ValueShape shape, ConfigNode received)
     {
         if (received is not ConfigScalar { IsNull: false } scalar)
@@ -43,8 +46,7 @@ internal static class Expectation
 
         return shape.Kind switch
         {
-            ValueKind.Integer or ValueKind.Number when scalar.IsQuoted
-                && ScalarBinder.Convert(shape, new ConfigScalar(scalar.Text, isQuoted: false, scalar.Location)) is not null =>
+            ValueKind.Integer or ValueKind.Number when scalar.IsQuoted && FitsUnquoted(shape, scalar) =>
                 "; remove the quotes.",
             ValueKind.Text or ValueKind.Path => $"; write '{scalar.Text}' in quotes.",
             ValueKind.Choice => NearestName.Find(scalar.Text, ChoiceWords.Of(shape.Type)) is { Count: > 0 } nearest

@@ -9,5 +9,5 @@ public interface IValidatedOptions
 
 /// <summary>A contradiction between properties.</summary>
 /// <param name="Property">The C# name of the property to point at, by <see langword="nameof"/>.</param>
-/// <param name="Sentence">What is wrong and what to do, such as <c>must be below max_epochs (10), but is 12.</c></param>
+/// <param name="Sentence">What is wrong, such as <c>must be below max_epochs (10), but is 12.</c></param>
 public sealed record OptionsProblem(string Property, string Sentence);

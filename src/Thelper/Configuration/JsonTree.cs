@@ -1,28 +1,31 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 
 namespace Thelper.Configuration;
 
-/// <summary>Writes nodes as JSON.</summary>
-internal sealed class JsonTree(Utf8JsonWriter writer, bool keepVariables)
+/// <summary>Writes nodes as JSON. The BCL's writer cannot keep 1.0 apart from 1 and indent it.</summary>
+internal sealed class JsonTree(StringBuilder output, bool keepVariables)
 {
-    public void Write(ConfigNode node)
+    private const int IndentWidth = 2;
+
+    public void Write(ConfigNode node, int level = 0)
     {
         switch (node)
         {
             case ConfigMapping mapping:
-                WriteMapping(mapping);
+                WriteBlock('{', '}', mapping.Entries, level, entry =>
+                {
+                    WriteText(entry.Key);
+                    output.Append(": ");
+                    Write(entry.Value, level + 1);
+                });
                 break;
             case ConfigSequence list:
-                writer.WriteStartArray();
-                foreach (var item in list.Items)
-                {
-                    Write(item);
-                }
-
-                writer.WriteEndArray();
+                WriteBlock('[', ']', list.Items, level, item => Write(item, level + 1));
                 break;
             case ConfigScalar { Template: { } template } when keepVariables:
-                writer.WriteStringValue(template);
+                WriteText(template);
                 break;
             case ConfigScalar scalar:
                 WriteScalar(scalar.Value);
@@ -30,37 +33,41 @@ internal sealed class JsonTree(Utf8JsonWriter writer, bool keepVariables)
         }
     }
 
-    private void WriteMapping(ConfigMapping mapping)
+    private void WriteBlock<T>(char opening, char closing, IReadOnlyList<T> items, int level, Action<T> write)
     {
-        writer.WriteStartObject();
-        foreach (var entry in mapping.Entries)
+        output.Append(opening);
+        for (var i = 0; i < items.Count; i++)
         {
-            writer.WritePropertyName(entry.Key);
-            Write(entry.Value);
+            output.Append(i == 0 ? "\n" : ",\n").Append(' ', IndentWidth * (level + 1));
+            write(items[i]);
         }
 
-        writer.WriteEndObject();
+        if (items.Count > 0)
+        {
+            output.Append('\n').Append(' ', IndentWidth * level);
+        }
+
+        output.Append(closing);
     }
 
     private void WriteScalar(object? value)
     {
-        switch (value)
+        if (value is string text)
         {
-            case string text:
-                writer.WriteStringValue(EnvironmentVariables.Protect(text));
-                break;
-            case long integer:
-                writer.WriteNumberValue(integer);
-                break;
-            case double number:
-                writer.WriteRawValue(NumberText.Json(number), skipInputValidation: true);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            default:
-                writer.WriteNullValue();
-                break;
+            WriteText(EnvironmentVariables.Protect(text));
+            return;
         }
+
+        output.Append(value switch
+        {
+            true => "true",
+            false => "false",
+            double number => NumberText.Json(number),
+            long integer => integer.ToString(CultureInfo.InvariantCulture),
+            _ => "null",
+        });
     }
+
+    private void WriteText(string text) =>
+        output.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)).Append('"');
 }

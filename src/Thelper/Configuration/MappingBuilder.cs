@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace Thelper.Configuration;
 
-/// <summary>Collects the entries of one mapping: refuses keys given twice, and resolves merge keys (<c>&lt;&lt;</c>).</summary>
+/// <summary>Collects the entries of a mapping: refuses keys given twice, resolves <c>&lt;&lt;</c>.</summary>
 internal sealed class MappingBuilder(ConfigLocation location, string path, List<ConfigError> errors)
 {
     private readonly OrderedDictionary<string, ConfigEntry> _own = [];

@@ -5,7 +5,7 @@ internal static class NearestName
 {
     private const int MostSuggestions = 3;
 
-    /// <summary>The nearest of <paramref name="known"/>, several where they are equally near; none where all are far.</summary>
+    /// <summary>The nearest known names, several where they are equally near; none where all are far.</summary>
     public static IReadOnlyList<string> Find(string word, IEnumerable<string> known)
     {
         var ranked = known.Select(name => (Name: name, Distance: Measure(word, name)))

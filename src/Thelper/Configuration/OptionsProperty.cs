@@ -20,7 +20,8 @@ internal sealed class OptionsProperty(PropertyInfo property)
     public bool IsInline { get; } = property.IsDefined(typeof(InlineAttribute));
 
     public static string KeyOf(MemberInfo member) =>
-        member.GetCustomAttribute<ConfigKeyAttribute>()?.Key ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+        member.GetCustomAttribute<ConfigKeyAttribute>()?.Key
+        ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
     public static IReadOnlyList<string> AliasesOf(MemberInfo member) =>
         member.GetCustomAttribute<AliasAttribute>()?.Names ?? [];

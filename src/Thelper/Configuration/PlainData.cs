@@ -17,7 +17,8 @@ internal static class PlainData
 
         return data switch
         {
-            null or string or bool or int or long or float or double => ConfigScalar.Of(data, ConfigLocation.Checkpoint),
+            null or string or bool or int or long or float or double =>
+                ConfigScalar.Of(data, ConfigLocation.Checkpoint),
             IEnumerable<KeyValuePair<string, object?>> pairs => new ConfigMapping(
                 [.. pairs.Select(pair =>
                     new ConfigEntry(pair.Key, ConfigLocation.Checkpoint, ToNode(pair.Value, level + 1)))],

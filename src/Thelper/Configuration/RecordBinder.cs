@@ -23,7 +23,9 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
         var isFilled = true;
         foreach (var property in type.Properties)
         {
-            isFilled &= property.IsInline ? TrySetInline(options, property, section) : TrySet(options, property, section);
+            isFilled &= property.IsInline
+                ? TrySetInline(options, property, section)
+                : TrySet(options, property, section);
         }
 
         report.Places.Add(options, type, section);
@@ -62,7 +64,7 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
     {
         var shape = property.Shape;
         var isBound = shape.Kind == ValueKind.Component
-            ? values.Components.TryFill(shape, section, out var value)
+            ? values.Components.TryFillShared(shape, section, out var value)
             : TryFill(OptionsType.Of(shape.Type), section, "", out value);
         if (isBound)
         {

@@ -15,7 +15,8 @@ internal static class ScalarBinder
             ValueKind.Integer => ToInteger(value, shape.Type),
             ValueKind.Number => ToNumber(value, shape.Type),
             ValueKind.Choice => ChoiceWords.Find(shape.Type, scalar.Text),
-            ValueKind.Text or ValueKind.Path => scalar.Kind == ScalarKind.Text || scalar.TakesAnyType ? scalar.Text : null,
+            ValueKind.Text or ValueKind.Path =>
+                scalar.Kind == ScalarKind.Text || scalar.TakesAnyType ? scalar.Text : null,
             _ => null,
         };
     }

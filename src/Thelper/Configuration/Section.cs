@@ -18,7 +18,7 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
     public void Include(ConfigMapping inner, string innerPath) => _parts.Add((inner, innerPath));
 
     /// <summary>Hands out the entry under a key or one of its aliases; null where there is none.</summary>
-    public Place? Take(string key, IReadOnlyList<string> aliases)
+    public Place? Take(string key, params IReadOnlyList<string> aliases)
     {
         _known.Add(key);
         var found = Find(key, aliases).ToList();
@@ -27,23 +27,36 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
             _taken.Add(place.Entry);
         }
 
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var (first, path) = found[0];
         foreach (var again in found.Skip(1))
         {
             report.Refuse(
                 again.Entry.KeyLocation,
                 again.Path,
-                $"this is the same setting as '{found[0].Entry.Key}' ({found[0].Entry.KeyLocation}); keep one of them.");
+                $"this is the same setting as '{first.Key}' ({first.KeyLocation}); keep one of them.");
         }
 
-        if (found.Count > 0 && found[0].Entry.Key is var used && used != key)
+        if (first.Key != key)
         {
-            report.Warn(found[0].Entry.KeyLocation, found[0].Path, $"'{used}' is another spelling of '{key}'; write '{key}'.");
+            report.Warn(first.KeyLocation, path, $"'{first.Key}' is another spelling of '{key}'; write '{key}'.");
         }
 
-        return found.Count > 0 ? found[0] : null;
+        return found[0];
     }
 
-    public IEnumerable<Place> Find(string key, IReadOnlyList<string> aliases) =>
+    /// <summary>Makes a key known without taking it, and says whether it is there.</summary>
+    public bool Knows(string key, params IReadOnlyList<string> aliases)
+    {
+        _known.Add(key);
+        return Find(key, aliases).Any();
+    }
+
+    public IEnumerable<Place> Find(string key, params IReadOnlyList<string> aliases) =>
         from name in aliases.Prepend(key)
         from part in _parts
         let entry = part.Mapping.Find(name)

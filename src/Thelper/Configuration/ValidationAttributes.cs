@@ -17,11 +17,11 @@ public sealed class PositiveAttribute : RangeAttribute
     }
 }
 
-/// <summary>The number is not below a bound; NaN is refused. In a list or dictionary this holds for each number.</summary>
+/// <summary>The number is not below a bound, nor NaN. In a list or dictionary this holds for each number.</summary>
 /// <param name="minimum">The least value allowed.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AtLeastAttribute(double minimum) : RangeAttribute(minimum, double.PositiveInfinity);
 
-/// <summary>The text, list or dictionary is not empty. For other lengths there is <see cref="LengthAttribute"/>.</summary>
+/// <summary>The text, list or dictionary is not empty; see <see cref="LengthAttribute"/> for more.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotEmptyAttribute() : LengthAttribute(1, int.MaxValue);

@@ -5,7 +5,8 @@ internal static class Wording
 {
     private const int LongestList = 12;
 
-    public static string WithArticle(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+    public static string WithArticle(string noun) =>
+        ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 
     /// <summary><c>'a', 'b' or 'c'</c>.</summary>
     public static string AnyOf(IReadOnlyList<string> words) => words.Count < 2

@@ -27,12 +27,12 @@ internal sealed class YamlComposer(Func<Mark, ConfigLocation> locate, Func<strin
         }
         catch (YamlException exception)
         {
-            _errors.Add(new ConfigError(locate(SyntaxSentence.Place(exception, text)), "", SyntaxSentence.Of(exception, text)));
+            var place = locate(SyntaxSentence.Place(exception, text));
+            _errors.Add(new ConfigError(place, ConfigPath.Root, SyntaxSentence.Of(exception, text)));
         }
-        catch (InvalidOperationException) when (parser.Current is not null)
+        catch (Exception slip) when (parser.Current is not null && SyntaxSentence.OfSlip(slip) is { } sentence)
         {
-            // The parser's answer to a key that starts inside brackets which are never closed.
-            _errors.Add(new ConfigError(locate(parser.Current.End), "", SyntaxSentence.Brackets));
+            _errors.Add(new ConfigError(locate(parser.Current.End), ConfigPath.Root, sentence));
         }
 
         return _errors.Count == 0 ? root : throw new ConfigException(_errors);
@@ -99,7 +99,8 @@ internal sealed class YamlComposer(Func<Mark, ConfigLocation> locate, Func<strin
             }
             else
             {
-                Refuse(parser.Current!, path, "a key must be a single word, but here it is a list, a section or an alias.");
+                const string Sentence = "a key must be a single word, but here it is a list, a section or an alias.";
+                Refuse(parser.Current!, path, Sentence);
                 ComposeNode(parser, path, level + 1);
                 ComposeNode(parser, path, level + 1);
             }
@@ -135,7 +136,11 @@ internal sealed class YamlComposer(Func<Mark, ConfigLocation> locate, Func<strin
     {
         if (!_anchors.TryGetValue(alias.Value, out var node))
         {
-            Refuse(alias, path, $"no value above is named '&{alias.Value}', so '*{alias.Value}' stands for nothing.");
+            Refuse(
+                alias,
+                path,
+                $"'*{alias.Value}' stands for nothing, as no value above is named '&{alias.Value}'; "
+                + "put text that starts with '*' in quotes.");
             return ConfigScalar.Of(null, locate(alias.Start));
         }
 
@@ -150,7 +155,8 @@ internal sealed class YamlComposer(Func<Mark, ConfigLocation> locate, Func<strin
     {
         if (!YamlTag.IsKnown(node.Tag))
         {
-            Refuse(node, path, $"the tag '{node.Tag.Value}' is not supported; a configuration holds plain values only.");
+            Refuse(
+                node, path, $"the tag '{node.Tag.Value}' is not supported; a configuration holds plain values only.");
         }
     }
 

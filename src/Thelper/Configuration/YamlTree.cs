@@ -84,12 +84,13 @@ internal sealed class YamlTree(IEmitter emitter, bool keepVariables)
     private void EmitText(string text) =>
         EmitScalar(text, NeedsQuotes(text) ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain);
 
-    // The words are booleans to readers of YAML 1.1; the emitter quotes what the grammar itself demands.
+    // The words are booleans to readers of YAML 1.1, and a '*' inside of a key confuses our own.
+    // The emitter quotes what the grammar itself demands.
     private static bool NeedsQuotes(string text) =>
         CoreSchema.Resolve(text).Kind != ScalarKind.Text
         || text is "<<"
         || text.StartsWith("//", StringComparison.Ordinal)
-        || text.Any(char.IsControl)
+        || text.Any(character => character == '*' || char.IsControl(character))
         || text.ToLowerInvariant() is "yes" or "no" or "on" or "off" or "y" or "n";
 
     private void EmitScalar(string text, ScalarStyle style) => emitter.Emit(new Scalar(

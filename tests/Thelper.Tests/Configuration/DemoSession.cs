@@ -7,7 +7,8 @@ internal sealed record SessionOptions
     [Alias("session_name")]
     public required string Name { get; init; }
 
-    public IReadOnlyDictionary<string, DatasetOptions> Datasets { get; init; } = new Dictionary<string, DatasetOptions>();
+    public IReadOnlyDictionary<string, DatasetOptions> Datasets { get; init; } =
+        new Dictionary<string, DatasetOptions>();
 
     public IOptimizerOptions? Optimizer { get; init; }
 
@@ -78,9 +79,14 @@ internal sealed record DatasetOptions
     public required IDatasetOptions Source { get; init; }
 
     public IReadOnlyList<TransformStage> Transforms { get; init; } = [];
+}
 
+internal sealed record LossSection
+{
     [Inline]
-    public ILossOptions? Unused { get; init; }
+    public ILossOptions? Loss { get; init; }
+
+    public string? ModelGetter { get; init; }
 }
 
 [ComponentKind("trainer", Inline = true)]

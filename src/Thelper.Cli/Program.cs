@@ -1,0 +1,4 @@
+using Spectre.Console;
+using Thelper.Cli;
+
+return new CommandLine(AnsiConsole.Console, Console.Error).Run(args);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Spectre.Console;
+using Thelper.Sessions;
+
+namespace Thelper.Cli;
+
+/// <summary>What stays on the screen: what the session is made of, a row an epoch, the results and where they lie.</summary>
+internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
+{
+    private readonly EpochTable _epochs = new();
+    private SessionFinished? _end;
+
+    public void Write(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case SessionStarted started:
+                ShowStart(started);
+                break;
+            case EpochFinished epoch:
+                foreach (var line in _epochs.Add(epoch))
+                {
+                    console.WriteLine(line);
+                }
+
+                break;
+            case RunWarning warning:
+                console.WriteLine($"warning: {warning.Text}");
+                break;
+            case SessionFinished end:
+                _end = end;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Shows the results; called when no progress bar is in the way any more.</summary>
+    public void ShowEnd()
+    {
+        if (_end is null)
+        {
+            return;
+        }
+
+        foreach (var (_, text) in _end.Reports)
+        {
+            console.WriteLine(text.TrimEnd());
+        }
+
+        console.WriteLine();
+        console.Write(ResultTable(_end.Results));
+        foreach (var (label, text) in Closing(_end))
+        {
+            console.WriteLine($"{label,-12} {text}");
+        }
+    }
+
+    private void ShowStart(SessionStarted started)
+    {
+        console.WriteLine(started.Session);
+        foreach (var (label, text) in started.Summary)
+        {
+            console.WriteLine($"  {label,-8} {text}");
+        }
+
+        console.WriteLine();
+    }
+
+    private static Table ResultTable(SessionResults results)
+    {
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn("set");
+        var names = results.Sets.SelectMany(set => set.Result.Metrics).Select(metric => metric.Name).Distinct().ToList();
+        table.AddColumn(new TableColumn("loss").RightAligned());
+        names.ForEach(name => table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned()));
+        foreach (var (set, result) in results.Sets)
+        {
+            var values = names.Select(name => result.Metrics.FirstOrDefault(metric => metric.Name == name) is { } metric
+                ? ProgressText.Value(metric)
+                : "");
+            table.AddRow([set, result.Loss?.ToString("F4", CultureInfo.InvariantCulture) ?? "", .. values]);
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<(string Label, string Text)> Closing(SessionFinished end)
+    {
+        var results = end.Results;
+        if (results.Best is { } best)
+        {
+            yield return ("best epoch", $"{results.BestEpoch + 1} of {results.Epochs} ({best.Name} {ProgressText.Value(best)})");
+        }
+
+        yield return ("time", string.Join(", ", results.Seconds.Select(entry =>
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value:F1} s"))));
+        if (results.ImagesPerSecond is { } speed)
+        {
+            yield return ("speed", string.Create(CultureInfo.InvariantCulture, $"{speed:N0} images/s in training"));
+        }
+
+        yield return ("session", end.Directory.FullPath);
+        yield return ("results", end.Directory.Results);
+        yield return ("checkpoints", end.Directory.Checkpoints);
+    }
+}

@@ -1,0 +1,35 @@
+using Spectre.Console;
+using Thelper.Sessions;
+
+namespace Thelper.Cli;
+
+/// <summary>Runs a session and shows it: with a progress bar on a terminal, as plain lines elsewhere.</summary>
+/// <param name="console">Where it is shown.</param>
+/// <param name="errors">Where warnings go.</param>
+internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
+{
+    public void Show(IEnumerable<string> warnings, Func<IRunEventWriter, SessionResults> run)
+    {
+        foreach (var warning in warnings)
+        {
+            errors.WriteLine($"warning: {warning}");
+        }
+
+        var report = new SessionReport(console);
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
+        {
+            run(new RunEventFan([report, new ProgressLines(console, TimeProvider.System)]));
+        }
+        else
+        {
+            RunWithBar(report, run);
+        }
+
+        report.ShowEnd();
+    }
+
+    private void RunWithBar(SessionReport report, Func<IRunEventWriter, SessionResults> run) => console.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Start(progress => run(new RunEventFan([report, new ProgressBar(progress, TimeProvider.System)])));
+}

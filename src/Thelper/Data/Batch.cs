@@ -1,0 +1,39 @@
+using Thelper.Torch;
+
+namespace Thelper.Data;
+
+/// <summary>
+/// Samples side by side: an image entry is a float32 tensor B×C×H×W, an integer entry an int64 tensor of B, a real entry a
+/// float64 tensor of B, a text entry a list of B. Owns its tensors.
+/// </summary>
+public sealed class Batch : IDisposable
+{
+    private readonly OrderedDictionary<string, object> _values;
+
+    internal Batch(OrderedDictionary<string, object> values, int size) => (_values, Size) = (values, size);
+
+    /// <summary>B: how many samples there are.</summary>
+    public int Size { get; }
+
+    /// <summary>The keys of the samples.</summary>
+    public IReadOnlyList<string> Keys => _values.Keys;
+
+    /// <summary>The values under a key, or null where the samples have none.</summary>
+    /// <param name="key">The key.</param>
+    public object? this[string key] => _values.GetValueOrDefault(key);
+
+    /// <summary>The tensor under a key; it stays the batch's.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="DataException">The samples have no such entry, or it is no tensor.</exception>
+    public Tensor Tensor(string key) => this[key] as Tensor ?? throw new DataException(
+        $"The task needs the entry '{key}', but the samples' entries are {string.Join(", ", Keys)}.");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var value in _values.Values)
+        {
+            (value as IDisposable)?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+namespace Thelper.Data;
+
+/// <summary>
+/// One pass over the batches of an epoch: threads take pieces of batches in order, and stay at most so many batches ahead
+/// of the one that is asked for.
+/// </summary>
+internal sealed class LoaderRun : IDisposable
+{
+    // Small enough that threads share a batch, large enough that taking a piece costs nothing beside loading it.
+    private const int LargestPiece = 16;
+
+    private readonly ISampleSource _source;
+    private readonly int[][] _plan;
+    private readonly int _epoch;
+    private readonly int _piece;
+    private readonly SemaphoreSlim _ahead;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _taking = new();
+    private readonly PendingBatch[] _pending;
+    private readonly Thread[] _threads;
+    private int _takenBatch = -1;
+    private int _takenSlot;
+    private int _next;
+
+    public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings)
+    {
+        (_source, _plan, _epoch) = (source, plan, epoch);
+        _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
+        _ahead = new SemaphoreSlim(Math.Max(settings.Prefetch, 1));
+        _pending = [.. plan.Select(samples => new PendingBatch(samples.Length))];
+        _threads = new Thread[settings.Workers];
+        for (var i = 0; i < _threads.Length; i++)
+        {
+            _threads[i] = new Thread(Work) { IsBackground = true, Name = $"loader {i}" };
+            _threads[i].Start();
+        }
+    }
+
+    public Batch Next()
+    {
+        var pending = _pending[_next];
+        if (_threads.Length == 0)
+        {
+            LoadPiece(_next, 0, _plan[_next].Length);
+        }
+
+        pending.Finished.Wait();
+        _next++;
+        _ahead.Release();
+        return pending.Take();
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        foreach (var thread in _threads)
+        {
+            thread.Join();
+        }
+
+        foreach (var pending in _pending)
+        {
+            pending.Dispose();
+        }
+
+        _stop.Dispose();
+        _ahead.Dispose();
+    }
+
+    private void Work()
+    {
+        try
+        {
+            while (TryTakePiece(out var batch, out var first, out var end))
+            {
+                LoadPiece(batch, first, end);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The epoch was left early.
+        }
+    }
+
+    private bool TryTakePiece(out int batch, out int first, out int end)
+    {
+        lock (_taking)
+        {
+            if (_takenBatch < 0 || _takenSlot == _plan[_takenBatch].Length)
+            {
+                if (_takenBatch + 1 == _plan.Length)
+                {
+                    (batch, first, end) = (0, 0, 0);
+                    return false;
+                }
+
+                // Waiting within the lock is meant: the other threads would have to wait for the same batch.
+                _ahead.Wait(_stop.Token);
+                (_takenBatch, _takenSlot) = (_takenBatch + 1, 0);
+            }
+
+            (batch, first) = (_takenBatch, _takenSlot);
+            end = _takenSlot = Math.Min(first + _piece, _plan[batch].Length);
+            return true;
+        }
+    }
+
+    private void LoadPiece(int batch, int first, int end)
+    {
+        var pending = _pending[batch];
+        for (var slot = first; slot < end && !_stop.IsCancellationRequested; slot++)
+        {
+            try
+            {
+                using var sample = _source.Load(_plan[batch][slot], _epoch);
+                pending.Assembly.Write(slot, sample);
+            }
+            catch (Exception exception)
+            {
+                pending.Fail(slot, Explain(exception, _plan[batch][slot]));
+            }
+        }
+
+        pending.Finish(end - first);
+    }
+
+    private Exception Explain(Exception exception, int index) => exception is InvalidDataException
+        ? new DataException($"{_source.Describe(index)} cannot be used: {exception.Message}.", exception)
+        : exception;
+
+    private sealed class PendingBatch(int size) : IDisposable
+    {
+        private readonly Lock _lock = new();
+        private int _remaining = size;
+        private int _failedSlot = int.MaxValue;
+        private Exception? _failure;
+        private bool _taken;
+
+        public BatchAssembly Assembly { get; } = new(size);
+
+        public ManualResetEventSlim Finished { get; } = new();
+
+        public void Finish(int samples)
+        {
+            if (Interlocked.Add(ref _remaining, -samples) == 0)
+            {
+                Finished.Set();
+            }
+        }
+
+        /// <summary>Keeps the failure of the first slot, so that the same one is reported whatever the threads do.</summary>
+        public void Fail(int slot, Exception exception)
+        {
+            lock (_lock)
+            {
+                if (slot < _failedSlot)
+                {
+                    (_failedSlot, _failure) = (slot, exception);
+                }
+            }
+        }
+
+        public Batch Take()
+        {
+            if (_failure is not null)
+            {
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
+            }
+
+            _taken = true;
+            return Assembly.Finish();
+        }
+
+        public void Dispose()
+        {
+            if (!_taken)
+            {
+                Assembly.Abandon();
+            }
+
+            Finished.Dispose();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+
+namespace Thelper.Data;
+
+/// <summary>The <c>loaders</c> section of a configuration.</summary>
+public sealed record LoadersOptions : IValidatedOptions
+{
+    /// <summary>Samples per batch in all sets; excludes the three below. 1 by default.</summary>
+    [Range(1, int.MaxValue)]
+    public int? BatchSize { get; init; }
+
+    /// <summary>Samples per batch in the training set.</summary>
+    [Range(1, int.MaxValue)]
+    public int? TrainBatchSize { get; init; }
+
+    /// <summary>Samples per batch in the validation set.</summary>
+    [Range(1, int.MaxValue)]
+    public int? ValidBatchSize { get; init; }
+
+    /// <summary>Samples per batch in the test set.</summary>
+    [Range(1, int.MaxValue)]
+    public int? TestBatchSize { get; init; }
+
+    /// <summary>Whether all sets are shuffled; goes before the three below.</summary>
+    public bool? Shuffle { get; init; }
+
+    /// <summary>Whether each training epoch has an order of its own; true by default.</summary>
+    public bool TrainShuffle { get; init; } = true;
+
+    /// <summary>Whether the validation set is shuffled; false by default.</summary>
+    public bool ValidShuffle { get; init; }
+
+    /// <summary>Whether the test set is shuffled; false by default.</summary>
+    public bool TestShuffle { get; init; }
+
+    /// <summary>Chooses the test samples; drawn and kept with the session where it is not given.</summary>
+    [Alias("test_split_seed")]
+    [AtLeast(0)]
+    public long? TestSeed { get; init; }
+
+    /// <summary>Chooses the validation samples; likewise.</summary>
+    [Alias("valid_split_seed")]
+    [AtLeast(0)]
+    public long? ValidSeed { get; init; }
+
+    /// <summary>Initial weights, dropout and the order of the samples; likewise.</summary>
+    [AtLeast(0)]
+    public long? TorchSeed { get; init; }
+
+    /// <summary>Random transforms; likewise.</summary>
+    [AtLeast(0)]
+    public long? NumpySeed { get; init; }
+
+    /// <summary>Accepted for files of the Python original, where it seeded Python's own generator; nothing here uses it.</summary>
+    public long? RandomSeed { get; init; }
+
+    /// <summary>Threads that load; 0 loads between the training steps. By default one per core, at most 4.</summary>
+    [Range(0, 256)]
+    public int Workers { get; init; } = Math.Min(Environment.ProcessorCount, 4);
+
+    /// <summary>Batches loaded ahead at most; 4 by default.</summary>
+    [Range(1, 1024)]
+    public int PrefetchBatches { get; init; } = 4;
+
+    /// <summary>Whether a last training batch with fewer samples is left out; false by default.</summary>
+    public bool DropLast { get; init; }
+
+    /// <summary>Transforms of all samples.</summary>
+    public IReadOnlyList<TransformStageOptions> BaseTransforms { get; init; } = [];
+
+    /// <summary>Transforms of all sets, beside the base ones.</summary>
+    public AugmentOptions? Augments { get; init; }
+
+    /// <summary>Transforms of the training and validation sets; less than <see cref="Augments"/>.</summary>
+    public AugmentOptions? TrainvalidAugments { get; init; }
+
+    /// <summary>Transforms of the validation and test sets; less than <see cref="TrainvalidAugments"/>.</summary>
+    [Alias("validtest_augments")]
+    public AugmentOptions? EvalAugments { get; init; }
+
+    /// <summary>Transforms of the training set; least.</summary>
+    public AugmentOptions? TrainAugments { get; init; }
+
+    /// <summary>Transforms of the validation set; least.</summary>
+    public AugmentOptions? ValidAugments { get; init; }
+
+    /// <summary>Transforms of the test set; least.</summary>
+    public AugmentOptions? TestAugments { get; init; }
+
+    /// <summary>The share of each data set, by its name, that is trained on.</summary>
+    public IReadOnlyDictionary<string, double> TrainSplit { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The share of each data set that training is validated on.</summary>
+    public IReadOnlyDictionary<string, double> ValidSplit { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The share of each data set that is tested on.</summary>
+    public IReadOnlyDictionary<string, double> TestSplit { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Whether sets need not have the same shares of each class; false by default.</summary>
+    [Alias("skip_balancing", "skip_rebalancing", "skip_class_rebalancing")]
+    public bool SkipClassBalancing { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        if (BatchSize is not null && (TrainBatchSize ?? ValidBatchSize ?? TestBatchSize) is not null)
+        {
+            yield return new(nameof(BatchSize), "is for all sets; give either it or the sizes of the sets.");
+        }
+
+        if (TrainSplit.Count + ValidSplit.Count + TestSplit.Count == 0)
+        {
+            yield return new(nameof(TrainSplit), "is missing, and so are valid_split and test_split: no data set would be used.");
+        }
+
+        foreach (var (property, split) in new[] { (nameof(TrainSplit), TrainSplit), (nameof(ValidSplit), ValidSplit), (nameof(TestSplit), TestSplit) })
+        {
+            foreach (var (name, ratio) in split.Where(entry => !(entry.Value >= 0 && double.IsFinite(entry.Value))))
+            {
+                yield return new(property, $"gives '{name}' the share {ratio}, but a share is at least 0.");
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Thelper.Data;
+
+/// <summary>
+/// One sample: values under keys. A value is a <see cref="SampleImage"/>, a <see cref="long"/>, a <see cref="double"/>, a
+/// text, or null. Owns its images.
+/// </summary>
+public sealed class Sample : IDisposable
+{
+    private readonly OrderedDictionary<string, object?> _values = [];
+
+    /// <summary>The keys in the order in which they were set first.</summary>
+    public IReadOnlyList<string> Keys => _values.Keys;
+
+    /// <summary>The value under a key. A value replaced by another is not disposed.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="KeyNotFoundException">The sample has no such key.</exception>
+    public object? this[string key]
+    {
+        get => _values[key];
+        set => _values[key] = value;
+    }
+
+    /// <summary>Whether there is a value, null included, under a key.</summary>
+    /// <param name="key">The key.</param>
+    public bool Has(string key) => _values.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var value in _values.Values)
+        {
+            (value as IDisposable)?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace Thelper.Data;
+
+/// <summary>
+/// Divides a data set by ratios. The test samples depend on the test seed alone and the validation samples on both seeds,
+/// so that another validation seed never moves a sample into or out of the test set.
+/// </summary>
+/// <param name="testSeed">Chooses the test samples.</param>
+/// <param name="validSeed">Chooses the validation samples among the others.</param>
+/// <param name="shuffle">False takes the samples in their order: test first, then validation, then training.</param>
+public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
+{
+    // Shares written with a few digits may add up to a hair less than 1.
+    private const double WholeTolerance = 1e-6;
+
+    /// <summary>Divides each class by itself, so that the sets have the same shares of each.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="ratios">The shares of the three sets.</param>
+    /// <param name="balanced">False divides the samples without regard to their class.</param>
+    public SplitIndices Split(IDataset dataset, SplitRatios ratios, bool balanced)
+    {
+        var classes = Enumerable.Range(0, dataset.Count)
+            .GroupBy(index => balanced ? dataset.ClassOf(index) ?? -1 : 0)
+            .OrderBy(group => group.Key);
+        List<int> train = [], valid = [], test = [];
+        foreach (var group in classes)
+        {
+            Divide([.. group], (uint)group.Key, ratios.Normalised(), train, valid, test);
+        }
+
+        return new SplitIndices([.. train.Order()], [.. valid.Order()], [.. test.Order()]);
+    }
+
+    private void Divide(int[] indices, uint stream, SplitRatios ratios, List<int> train, List<int> valid, List<int> test)
+    {
+        var count = indices.Length;
+        Shuffle(indices, testSeed, stream);
+        var testCount = Math.Min(Share(ratios.Test, count), count);
+        test.AddRange(indices.AsSpan(0, testCount));
+
+        var rest = indices.AsSpan(testCount);
+        Shuffle(rest, validSeed, stream);
+        var validCount = Math.Min(Share(ratios.Valid, count), rest.Length);
+        valid.AddRange(rest[..validCount]);
+
+        // Where all samples are meant to be used, rounding must leave none out.
+        rest = rest[validCount..];
+        var usesAll = ratios.Sum > 1 - WholeTolerance && ratios.Train > 0;
+        train.AddRange(usesAll ? rest : rest[..Math.Min(Share(ratios.Train, count), rest.Length)]);
+    }
+
+    private void Shuffle(Span<int> indices, ulong seed, uint stream)
+    {
+        if (shuffle)
+        {
+            new CounterRandom(seed, 0, stream, 0).Shuffle(indices);
+        }
+    }
+
+    private static int Share(double ratio, int count) => (int)Math.Round(ratio * count, MidpointRounding.ToEven);
+}

@@ -1,0 +1,56 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+
+namespace Thelper;
+
+/// <summary>What an experiment is made of once its data was opened. Owns the model.</summary>
+internal sealed class ExperimentParts : IDisposable
+{
+    /// <summary>Opens the data, divides it and makes the model.</summary>
+    /// <param name="options">With every seed given.</param>
+    /// <exception cref="SettingException">The configuration does not fit the data.</exception>
+    public ExperimentParts(ExperimentOptions options)
+    {
+        var datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Source.Open());
+        Task = TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+        Seeds = SeedsOf(options.Loaders);
+        var factory = new LoaderFactory(datasets, options.Loaders, Seeds);
+        (Splits, Loaders) = (factory.Splits, factory.Create());
+        Generator.SeedAll(Seeds.Torch);
+        Model = options.Model.Create(Task);
+    }
+
+    public LearningTask Task { get; }
+
+    public Seeds Seeds { get; }
+
+    public IReadOnlyDictionary<string, SplitIndices> Splits { get; }
+
+    public LoaderSet Loaders { get; }
+
+    public Module Model { get; }
+
+    public IReadOnlyList<(string Label, string Text)> Summarise()
+    {
+        var weights = Model.Parameters().Sum(parameter => parameter.ElementCount);
+        return
+        [
+            ("task", Task is Classification task ? $"classification into {task.ClassNames.Count} classes" : Task.Kind.ToString()),
+            ("data", string.Join(", ", Sizes())),
+            ("model", $"{Model.GetType().Name}, {weights:N0} parameters"),
+        ];
+    }
+
+    public void Dispose() => Model.Dispose();
+
+    private IEnumerable<string> Sizes() =>
+        from set in new[] { (Name: "train", Loaders.Train), (Name: "valid", Loaders.Valid), (Name: "test", Loaders.Test) }
+        where set.Item2 is not null
+        select $"{set.Item2.SampleCount:N0} {set.Name}";
+
+    private static Seeds SeedsOf(LoadersOptions options) => new(
+        (ulong)options.TestSeed!.Value, (ulong)options.ValidSeed!.Value, (ulong)options.TorchSeed!.Value, (ulong)options.NumpySeed!.Value);
+}

@@ -1,0 +1,96 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Torch;
+
+namespace Thelper.Metrics;
+
+/// <summary>One processed batch, as every consumer of predictions sees it. Tensors are on the CPU and stay the trainer's.</summary>
+public sealed record Iteration
+{
+    /// <summary>What the model is asked to do.</summary>
+    public required LearningTask Task { get; init; }
+
+    /// <summary>What went into the model.</summary>
+    public required Tensor Input { get; init; }
+
+    /// <summary>What came out of it; scores as they are, without softmax or sigmoid.</summary>
+    public required Tensor Prediction { get; init; }
+
+    /// <summary>What should have come out; null where it is not known.</summary>
+    public required Tensor? Target { get; init; }
+
+    /// <summary>The whole batch.</summary>
+    public required Batch Sample { get; init; }
+
+    /// <summary>The mean loss of the batch; null where none was computed.</summary>
+    public required double? Loss { get; init; }
+
+    /// <summary>The batch's number within the epoch, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Batches per epoch.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The epoch's number, from 0.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Epochs of the whole session.</summary>
+    public required int EpochCount { get; init; }
+
+    /// <summary>The folder for files of this set.</summary>
+    public required string OutputPath { get; init; }
+}
+
+/// <summary>Something that looks at predictions while a model is trained or evaluated.</summary>
+public interface IPredictionConsumer
+{
+    /// <summary>Forgets what was seen; called before each epoch.</summary>
+    void Reset();
+
+    /// <summary>Looks at a batch.</summary>
+    /// <param name="iteration">The batch.</param>
+    void Update(Iteration iteration);
+}
+
+/// <summary>Whether a better model has a higher or a lower value.</summary>
+public enum Goal
+{
+    /// <summary>Lower is better.</summary>
+    Minimize,
+
+    /// <summary>Higher is better.</summary>
+    Maximize,
+}
+
+/// <summary>A consumer that boils predictions down to one number.</summary>
+public interface IMetric : IPredictionConsumer
+{
+    /// <summary>Whether higher or lower is better.</summary>
+    Goal Goal { get; }
+
+    /// <summary>The unit to show behind a value, such as <c>%</c>; empty for a bare number.</summary>
+    string Unit { get; }
+
+    /// <summary>The value over all batches since the last reset; NaN where there is nothing to compute it from.</summary>
+    double Evaluate();
+}
+
+/// <summary>A consumer that writes a report about an epoch.</summary>
+public interface IReporter : IPredictionConsumer
+{
+    /// <summary>The extension of the report's file, without a dot.</summary>
+    string Extension { get; }
+
+    /// <summary>The report, or null where there is nothing to report.</summary>
+    string? Report();
+}
+
+/// <summary>The options of a consumer in a configuration.</summary>
+[ComponentKind("metric or consumer")]
+public interface IConsumerOptions
+{
+    /// <summary>Makes a consumer without any state; called once for each set.</summary>
+    /// <param name="task">What the model is asked to do.</param>
+    IPredictionConsumer Create(LearningTask task);
+}

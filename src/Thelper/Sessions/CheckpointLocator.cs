@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Thelper.Sessions;
+
+/// <summary>Finds checkpoint files. Their names are <c>ckpt.EPOCH.HOST-DATE-TIME.pth</c> and <c>ckpt.best.pth</c>.</summary>
+public static partial class CheckpointLocator
+{
+    internal const string Pattern = "ckpt.*.pth";
+    internal const string BestName = "ckpt.best.pth";
+
+    /// <summary>The checkpoints to resume from: the latest first, then those to fall back on.</summary>
+    /// <param name="path">A checkpoint, a session folder, or a folder with checkpoints.</param>
+    /// <exception cref="SessionException">There is none.</exception>
+    public static IReadOnlyList<string> Find(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [Path.GetFullPath(path)];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new SessionException($"There is no checkpoint at {path}: no such file or folder.");
+        }
+
+        var inner = Path.Combine(path, "checkpoints");
+        var folder = Path.GetFullPath(Directory.Exists(inner) ? inner : path);
+        var files = Directory.EnumerateFiles(folder, Pattern)
+            .Select(file => (File: file, Match: NumberedName().Match(Path.GetFileName(file))))
+            .OrderByDescending(entry => entry.Match.Success)
+            .ThenByDescending(entry => entry.Match.Success ? int.Parse(entry.Match.Groups["epoch"].Value, CultureInfo.InvariantCulture) : 0)
+            .ThenByDescending(entry => entry.Match.Groups["time"].Value, StringComparer.Ordinal)
+            .Select(entry => entry.File)
+            .ToList();
+        return files.Count > 0 ? files : throw new SessionException($"There is no checkpoint ({Pattern}) in {folder}.");
+    }
+
+    /// <summary>Loads the latest checkpoint that is whole.</summary>
+    /// <param name="path">As for <see cref="Find"/>. A file that is named itself must be whole.</param>
+    /// <param name="warn">Is told of each checkpoint that is not.</param>
+    /// <returns>A checkpoint that the caller owns.</returns>
+    /// <exception cref="SessionException">There is none.</exception>
+    public static Checkpoint LoadLatest(string path, Action<string> warn)
+    {
+        var files = Find(path);
+        foreach (var file in files.SkipLast(1))
+        {
+            try
+            {
+                return Checkpoint.Load(file);
+            }
+            catch (SessionException exception)
+            {
+                warn($"{exception.Message} The checkpoint before it is used.");
+            }
+        }
+
+        return Checkpoint.Load(files[^1]);
+    }
+
+    internal static string NameOf(int epoch, SessionStamp stamp) =>
+        string.Create(CultureInfo.InvariantCulture, $"ckpt.{epoch:D4}.{stamp}.pth");
+
+    // A host name may itself contain dashes and dots: the date and time are the last two parts.
+    [GeneratedRegex(@"^ckpt\.(?<epoch>\d+)\..*?(?<time>\d{8}-\d{6})\.pth$")]
+    private static partial Regex NumberedName();
+}

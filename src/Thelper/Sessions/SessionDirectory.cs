@@ -1,0 +1,100 @@
+namespace Thelper.Sessions;
+
+/// <summary>The folder of one session, and where what lies in it.</summary>
+/// <param name="path">The session's own folder.</param>
+public sealed class SessionDirectory(string path)
+{
+    private const string ConfigurationName = "config.latest.json";
+
+    /// <summary>The session's own folder.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
+
+    /// <summary>Log files and configurations of each launch.</summary>
+    public string Logs => Path.Combine(FullPath, "logs");
+
+    /// <summary>Checkpoints.</summary>
+    public string Checkpoints => Path.Combine(FullPath, "checkpoints");
+
+    /// <summary>The configuration of the last launch.</summary>
+    public string Configuration => Path.Combine(FullPath, ConfigurationName);
+
+    /// <summary>The final values of all metrics.</summary>
+    public string Results => Path.Combine(FullPath, "results.json");
+
+    /// <summary>Whether there is a checkpoint to go on from.</summary>
+    public bool HasCheckpoint =>
+        Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints, CheckpointLocator.Pattern).Any();
+
+    /// <summary>Reports of one set: train, valid or test.</summary>
+    /// <param name="sessionName">The session's name.</param>
+    /// <param name="set">The set's name.</param>
+    /// <param name="stamp">Marks the launch; null for a folder that all launches share.</param>
+    public string Output(string sessionName, string set, SessionStamp? stamp) =>
+        Path.Combine(FullPath, "output", sessionName, stamp is null ? set : $"{set}-{stamp}");
+
+    /// <summary>The session folder that a checkpoint lies in: the one above <c>checkpoints</c>, or the file's own.</summary>
+    /// <param name="checkpoint">A checkpoint file.</param>
+    public static SessionDirectory Of(string checkpoint)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(checkpoint))!;
+        return new SessionDirectory(Path.GetFileName(folder) == "checkpoints" ? Path.GetDirectoryName(folder)! : folder);
+    }
+
+    /// <summary>Makes the folder of a new session.</summary>
+    /// <param name="overwrite">Removes a session that is there already.</param>
+    /// <exception cref="SessionException">There is a session with checkpoints already, or something that is no session; or
+    /// the folder cannot be made.</exception>
+    public void CreateNew(bool overwrite)
+    {
+        try
+        {
+            if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).Any())
+            {
+                RemoveOld(overwrite);
+            }
+
+            Create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SessionException($"The session folder {FullPath} cannot be made: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Makes the folders that are missing.</summary>
+    public void Create()
+    {
+        Directory.CreateDirectory(Logs);
+        Directory.CreateDirectory(Checkpoints);
+    }
+
+    /// <summary>Removes the session, which made no checkpoint, and the folders around it that are empty then.</summary>
+    public void RemoveUnfinished()
+    {
+        Directory.Delete(FullPath, recursive: true);
+        var parent = Path.GetDirectoryName(FullPath)!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any())
+        {
+            Directory.Delete(parent);
+        }
+    }
+
+    private void RemoveOld(bool overwrite)
+    {
+        if (!File.Exists(Configuration))
+        {
+            throw new SessionException(
+                $"The folder {FullPath} is not empty and holds no session; choose another name or save directory.");
+        }
+
+        // A session that stopped before its first checkpoint has nothing that could be lost.
+        if (HasCheckpoint && !overwrite)
+        {
+            throw new SessionException(
+                $"There is a session in {FullPath} already. Go on with it by 'thelper resume --ckpt-path {FullPath}', give the "
+                + "new one another name (--set name=NAME), or replace the old one (--set overwrite=true).");
+        }
+
+        Directory.Delete(FullPath, recursive: true);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Tasks;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Sessions;
+
+/// <summary>
+/// What a session has whatever it does: a model, a task, loaders, a folder; and the files that it writes there. Runs nothing
+/// by itself.
+/// </summary>
+/// <param name="context">The session's surroundings.</param>
+/// <param name="model">Stays the caller's.</param>
+/// <param name="task">What the model is asked to do.</param>
+/// <param name="loaders">The three sets; at least one.</param>
+public abstract class SessionRunner(SessionContext context, Module model, LearningTask task, LoaderSet loaders)
+{
+    /// <summary>The session's surroundings.</summary>
+    protected SessionContext Context { get; } = context;
+
+    /// <summary>The model.</summary>
+    protected Module Model { get; } = model;
+
+    /// <summary>What the model is asked to do.</summary>
+    protected LearningTask Task { get; } = task;
+
+    /// <summary>The three sets.</summary>
+    protected LoaderSet Loaders { get; } = loaders;
+
+    /// <summary>Writes what the consumers have to say about an epoch into the folder of the set.</summary>
+    /// <param name="folder">Exists.</param>
+    /// <param name="consumers">The consumers of the set.</param>
+    /// <param name="metrics">Their values, computed once.</param>
+    /// <param name="epoch">Becomes part of the files' names; null for a final evaluation.</param>
+    /// <returns>The reports, as name and text.</returns>
+    protected static IReadOnlyList<(string Name, string Text)> WriteReports(
+        string folder, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics, int? epoch)
+    {
+        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
+        foreach (var metric in metrics)
+        {
+            var text = metric.Value.ToString("F4", CultureInfo.InvariantCulture);
+            AtomicFile.WriteText(Path.Combine(folder, $"{metric.Name}{suffix}.txt"), text);
+        }
+
+        var reports = new List<(string Name, string Text)>();
+        foreach (var (name, reporter) in consumers.Reporters)
+        {
+            if (reporter.Report() is { } text)
+            {
+                AtomicFile.WriteText(Path.Combine(folder, $"{name}{suffix}.{reporter.Extension}"), text);
+                reports.Add((name, text));
+            }
+        }
+
+        return reports;
+    }
+
+    /// <summary>Saves a checkpoint under the epoch's name, and once more as the best where it is.</summary>
+    /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
+    /// <param name="epoch">The epoch that was finished, from 0.</param>
+    /// <param name="isDue">Whether the epoch gets a file of its own.</param>
+    /// <param name="isBest">Whether it becomes the best one.</param>
+    protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, bool isDue, bool isBest)
+    {
+        var data = CheckpointData(training, epoch);
+        if (isDue)
+        {
+            // The data's tensors stay the model's and the optimizer's, so these checkpoints are not disposed.
+            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.NameOf(epoch, Context.Stamp))).Save();
+        }
+
+        if (isBest)
+        {
+            new Checkpoint(data, BestCheckpoint).Save();
+        }
+    }
+
+    /// <summary>Where the best checkpoint lies, if there is one.</summary>
+    protected string BestCheckpoint => Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.BestName);
+
+    /// <summary>Writes <c>results.json</c>.</summary>
+    /// <param name="results">The outcome.</param>
+    protected void WriteResults(SessionResults results) =>
+        AtomicFile.WriteText(Context.Directory.Results, results.ToJson());
+
+    private OrderedDictionary<string, object?> CheckpointData(OrderedDictionary<string, object?> training, int epoch)
+    {
+        var weights = new OrderedDictionary<string, object?>();
+        foreach (var (name, tensor) in Model.StateDictionary())
+        {
+            weights.Add(name, tensor);
+        }
+
+        var configuration = Context.Configuration.ToPlainData();
+        var section = configuration.GetValueOrDefault("model") as IReadOnlyDictionary<string, object?>;
+        var data = new OrderedDictionary<string, object?>
+        {
+            ["name"] = Context.Name,
+            ["epoch"] = (long)epoch,
+            ["source"] = SessionStamp.Now(Context.Clock).ToString(),
+            ["version"] = ProductVersion.Text,
+            ["task"] = Task.ToPlainData(),
+            ["model"] = weights,
+            ["model_type"] = section?.GetValueOrDefault("type"),
+            ["model_params"] = section?.GetValueOrDefault("params") ?? new OrderedDictionary<string, object?>(),
+            ["config"] = configuration,
+            ["config_folder"] = Context.Configuration.BaseFolder,
+        };
+        foreach (var (key, value) in training)
+        {
+            data[key] = value;
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,72 @@
+using Thelper.Configuration;
+using Thelper.Metrics;
+using Thelper.Sessions;
+
+namespace Thelper.Train;
+
+/// <summary>Watches one value and knows when it was best. A value that is no number is never the best.</summary>
+/// <param name="name">A metric's name, or <c>loss</c>.</param>
+/// <param name="unit">Of the value.</param>
+/// <param name="goal">Whether higher or lower is better.</param>
+internal sealed class Monitor(string name, string unit, Goal goal)
+{
+    public string Name => name;
+
+    public BestValue? Best { get; private set; }
+
+    public MetricValue? BestMetric => Best is { } best ? new MetricValue(name, best.Value, unit) : null;
+
+    /// <summary>Makes the monitor that the options ask for; null where they ask for none.</summary>
+    /// <exception cref="SettingException">The name is that of a consumer that gives no number.</exception>
+    public static Monitor? Create(TrainerOptions options, IReadOnlyDictionary<string, SetRun> sets)
+    {
+        // Only what is trained has a best epoch.
+        if (options.Monitor is not { } name || !sets.TryGetValue(SetRun.Train, out var train))
+        {
+            return null;
+        }
+
+        if (name == TrainerOptions.MonitorsLoss)
+        {
+            return new Monitor(name, "", Goal.Minimize);
+        }
+
+        var watched = sets.GetValueOrDefault(SetRun.Valid) ?? train;
+        return watched.Consumers.Metric(name) is { } metric
+            ? new Monitor(name, metric.Unit, metric.Goal)
+            : throw new SettingException(options, nameof(options.Monitor),
+                $"is '{name}', but the {watched.Name} set has no metric of that name; it has {Known(watched)}.");
+    }
+
+    /// <summary>Goes back to the best value of the session so far, unless that was of another metric.</summary>
+    public void Restore(BestValue? best) => Best = best?.Name == name ? best : null;
+
+    /// <summary>The best value under its names in a checkpoint.</summary>
+    public OrderedDictionary<string, object?> ToPlainData() => new()
+    {
+        ["monitor"] = name,
+        ["monitor_best"] = Best?.Value,
+        ["monitor_best_epoch"] = (long)(Best?.Epoch ?? -1),
+    };
+
+    /// <summary>Looks at the result of an epoch.</summary>
+    /// <returns>Whether the value is better than all before.</returns>
+    public bool Observe(PassResult result, int epoch)
+    {
+        var value = name == TrainerOptions.MonitorsLoss
+            ? result.Loss ?? double.NaN
+            : result.Metrics.Single(metric => metric.Name == name).Value;
+        var isBest = Best is null
+            ? !double.IsNaN(value)
+            : goal == Goal.Maximize ? value > Best.Value : value < Best.Value;
+        if (isBest)
+        {
+            Best = new BestValue(name, value, epoch);
+        }
+
+        return isBest;
+    }
+
+    private static string Known(SetRun set) =>
+        string.Join(", ", set.Consumers.Metrics.Select(entry => entry.Name).Prepend(TrainerOptions.MonitorsLoss));
+}

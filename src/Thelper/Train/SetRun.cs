@@ -1,0 +1,48 @@
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Sessions;
+using Thelper.Tasks;
+
+namespace Thelper.Train;
+
+/// <summary>One of the three sets: its loader, its consumers, and what they last had to say.</summary>
+/// <param name="name">train, valid or test.</param>
+/// <param name="loader">Its batches.</param>
+/// <param name="consumers">Its metrics and reports.</param>
+public sealed class SetRun(string name, Loader loader, ConsumerSet consumers)
+{
+    internal const string Train = "train";
+    internal const string Valid = "valid";
+    internal const string Test = "test";
+
+    /// <summary>train, valid or test.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its batches.</summary>
+    public Loader Loader { get; } = loader;
+
+    /// <summary>Its metrics and reports.</summary>
+    public ConsumerSet Consumers { get; } = consumers;
+
+    internal PassResult? LastResult { get; set; }
+
+    internal IReadOnlyList<(string Name, string Text)> LastReports { get; set; } = [];
+
+    /// <summary>The sets that have samples, by name, in the order train, valid, test.</summary>
+    internal static OrderedDictionary<string, SetRun> CreateAll(TrainerOptions options, LearningTask task, LoaderSet loaders)
+    {
+        var sets = new OrderedDictionary<string, SetRun>();
+        Add(Train, loaders.Train, options.TrainMetrics);
+        Add(Valid, loaders.Valid, options.ValidMetrics);
+        Add(Test, loaders.Test, options.TestMetrics);
+        return sets;
+
+        void Add(string name, Loader? loader, IReadOnlyDictionary<string, IConsumerOptions> own)
+        {
+            if (loader is not null)
+            {
+                sets.Add(name, new SetRun(name, loader, ConsumerFactory.Create(options.Metrics, own, task)));
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Optimization;
+using Thelper.Sessions;
+using Thelper.Tasks;
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Train;
+
+/// <summary>The <c>trainer</c> section of a configuration.</summary>
+[ComponentKind("trainer", Inline = true)]
+public interface ITrainerOptions
+{
+    /// <summary>What all trainers have in common.</summary>
+    TrainerOptions Common { get; }
+
+    /// <summary>Makes the trainer.</summary>
+    /// <param name="arguments">What it works with.</param>
+    Trainer Create(TrainerArguments arguments);
+}
+
+/// <summary>What a trainer works with.</summary>
+/// <param name="Context">The session's surroundings.</param>
+/// <param name="Model">Stays the caller's.</param>
+/// <param name="Task">What the model is asked to do.</param>
+/// <param name="Loaders">The three sets; at least one.</param>
+/// <param name="Seed">Of everything random in the engine.</param>
+/// <param name="Checkpoint">Where to go on from; null starts from the beginning.</param>
+public sealed record TrainerArguments(
+    SessionContext Context, Module Model, LearningTask Task, LoaderSet Loaders, ulong Seed, Checkpoint? Checkpoint);
+
+/// <summary>
+/// The options of all trainers. As an entry of the catalogue it stands for a section without a <c>type</c>, and makes the
+/// trainer that fits the task.
+/// </summary>
+public record TrainerOptions : ITrainerOptions, IValidatedOptions
+{
+    /// <summary>Epochs in all, those before a resume included; needed where there is a training set.</summary>
+    [Range(1, int.MaxValue)]
+    public int? Epochs { get; init; }
+
+    /// <summary>Every so many epochs get a checkpoint of their own; the last one always does. 1 by default.</summary>
+    [Range(1, int.MaxValue)]
+    public int SaveFreq { get; init; } = 1;
+
+    /// <summary>Where tensors lie: <c>cpu</c>, the default, or <c>cuda:0</c> and so on.</summary>
+    [Alias("train_device", "devices")]
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Threads that one operator may use on the CPU; by default all cores.</summary>
+    [Range(1, 1024)]
+    public int ComputeThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Loss, optimizer and scheduler; needed where there is a training set.</summary>
+    public OptimizationOptions? Optimization { get; init; }
+
+    /// <summary>Metrics and consumers of all three sets, by name.</summary>
+    [Alias("base_metrics")]
+    public IReadOnlyDictionary<string, IConsumerOptions> Metrics { get; init; } = new Dictionary<string, IConsumerOptions>();
+
+    /// <summary>Those that the training set has besides.</summary>
+    public IReadOnlyDictionary<string, IConsumerOptions> TrainMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
+
+    /// <summary>Those that the validation set has besides.</summary>
+    public IReadOnlyDictionary<string, IConsumerOptions> ValidMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
+
+    /// <summary>Those that the test set has besides.</summary>
+    public IReadOnlyDictionary<string, IConsumerOptions> TestMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
+
+    /// <summary>
+    /// The metric, or <c>loss</c>, that says which epoch is the best: of the validation set where there is one, else of the
+    /// training set. By default nothing is monitored.
+    /// </summary>
+    public string? Monitor { get; init; }
+
+    /// <summary>Whether the folders of reports carry the host and time of the launch; true by default.</summary>
+    public bool UniqueOutputDir { get; init; } = true;
+
+    TrainerOptions ITrainerOptions.Common => this;
+
+    /// <inheritdoc/>
+    public virtual IEnumerable<OptionsProblem> Validate()
+    {
+        foreach (var (property, consumers) in new[]
+            { (nameof(Metrics), Metrics), (nameof(TrainMetrics), TrainMetrics), (nameof(ValidMetrics), ValidMetrics), (nameof(TestMetrics), TestMetrics) })
+        {
+            foreach (var name in consumers.Keys)
+            {
+                if (Refusal(name) is { } reason)
+                {
+                    yield return new(property, $"has an entry named '{name}', {reason}");
+                }
+                else if (property != nameof(Metrics) && Metrics.ContainsKey(name))
+                {
+                    yield return new(property, $"has an entry named '{name}', which is in metrics already; use another name.");
+                }
+            }
+        }
+
+        string[] known = [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
+        if (Monitor is not null && !known.Contains(Monitor))
+        {
+            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", known)}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual Trainer Create(TrainerArguments arguments) => arguments.Task switch
+    {
+        Classification => new ImageClassifTrainer(arguments, this),
+        var other => throw new SessionException($"There is no trainer for a task of the kind {other.Kind}."),
+    };
+
+    internal const string MonitorsLoss = "loss";
+
+    /// <summary>Checks what only the data can tell: whether there is something to train on.</summary>
+    /// <exception cref="SettingException">There is, but it is not said how.</exception>
+    internal void RequireFit(LoaderSet loaders)
+    {
+        if (loaders.Train is not null && Epochs is null)
+        {
+            throw new SettingException(this, nameof(Epochs), "is missing, but there is a training set; say how many epochs to train.");
+        }
+
+        if (loaders.Train is not null && Optimization is null)
+        {
+            throw new SettingException(this, nameof(Optimization), "is missing, but there is a training set; name a loss and an optimizer.");
+        }
+    }
+
+    /// <summary>The device that <see cref="Device"/> names.</summary>
+    /// <exception cref="SettingException">There is no such device.</exception>
+    internal Device ParseDevice()
+    {
+        if (Device == "cpu")
+        {
+            return Torch.Device.Cpu;
+        }
+
+        var count = TorchProcess.CudaDeviceCount;
+        var index = Device is "cuda" or "cuda:all" ? 0
+            : Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(Device.AsSpan("cuda:".Length), out var number) ? number
+            : -1;
+        return index >= 0 && index < count ? Torch.Device.Cuda(index) : throw new SettingException(this, nameof(Device),
+            count == 0
+                ? $"is '{Device}', but libtorch finds no CUDA device here; use cpu."
+                : $"is '{Device}', but it must be cpu, or cuda:0 to cuda:{count - 1}.");
+    }
+
+    private static string? Refusal(string name) =>
+        name == MonitorsLoss ? "which is kept for the loss; use another name."
+        : name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || name.Contains('\\', StringComparison.Ordinal)
+            ? "which cannot be part of a file's name; use letters, digits, - and _."
+            : null;
+}
+
+/// <summary>The options of <see cref="ImageClassifTrainer"/>.</summary>
+public sealed record ImageClassifTrainerOptions : TrainerOptions
+{
+    /// <inheritdoc/>
+    public override Trainer Create(TrainerArguments arguments) => new ImageClassifTrainer(arguments, this);
+}

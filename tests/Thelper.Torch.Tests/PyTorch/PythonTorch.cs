@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Thelper.Torch.Tests.PyTorch;
+
+/// <summary>
+/// Runs scripts with PyTorch for Python. The interpreter is the first that can import torch of the environment
+/// variable THELPER_PYTHON, <c>/usr/bin/python3</c> and <c>python3</c>; where none can, the test is skipped.
+/// </summary>
+internal static class PythonTorch
+{
+    private const int WithoutTorch = 77;
+
+    private const string Launcher = """
+        import runpy, sys
+        try:
+            import torch
+        except ImportError:
+            sys.exit(77)
+        sys.argv = sys.argv[1:]
+        runpy.run_path(sys.argv[0], run_name="__main__")
+        """;
+
+    private static readonly ConcurrentDictionary<string, JsonElement?> Answers = [];
+
+    /// <summary>What a script prints, read as JSON; it is run once, however many tests ask.</summary>
+    /// <param name="script">A file in the folder of this class.</param>
+    public static JsonElement Ask(string script)
+    {
+        var answer = Answers.GetOrAdd(script, _ => Run(script) is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : null);
+        Skip.If(answer is null, "PyTorch for Python is not installed (python3-torch)");
+        return answer!.Value;
+    }
+
+    /// <summary>What a script prints.</summary>
+    /// <param name="script">A file in the folder of this class.</param>
+    /// <param name="arguments">What the script finds in <c>sys.argv</c> after its own name.</param>
+    /// <returns>Null where no interpreter can import torch.</returns>
+    public static string? Run(string script, params IEnumerable<string> arguments)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "PyTorch", script);
+        string?[] interpreters = [Environment.GetEnvironmentVariable("THELPER_PYTHON"), "/usr/bin/python3", "python3"];
+        return interpreters
+            .Where(interpreter => !string.IsNullOrEmpty(interpreter))
+            .Select(interpreter => RunWith(interpreter!, [path, .. arguments]))
+            .FirstOrDefault(output => output is not null);
+    }
+
+    private static string? RunWith(string interpreter, string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new(interpreter, ["-c", Launcher, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+
+        // Both are read at once: a process blocks when nobody empties its pipe.
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode switch
+        {
+            0 => output,
+            WithoutTorch => null,
+            var code => throw new InvalidOperationException($"{arguments[0]} ended with {code}: {errors.Result}"),
+        };
+    }
+}
