@@ -3,10 +3,12 @@ using Thelper.Sessions;
 
 namespace Thelper.Cli;
 
-/// <summary>A table that grows by a row an epoch, so its columns have fixed widths.</summary>
+/// <summary>
+/// A table that grows by a row an epoch, so its columns have fixed widths. The heading has two lines: the set, and below it
+/// what is told of the set.
+/// </summary>
 internal sealed class EpochTable
 {
-    private const int Gap = 2;
     private IReadOnlyList<int>? _widths;
 
     /// <summary>The lines for an epoch; the first time the heading stands before them.</summary>
@@ -15,7 +17,8 @@ internal sealed class EpochTable
         var cells = Cells(epoch).ToList();
         if (_widths is null)
         {
-            _widths = [.. cells.Select(cell => Math.Max(cell.Heading.Length, cell.Text.Length))];
+            _widths = [.. cells.Select(cell => cell.Width)];
+            yield return Line(cells.Select(cell => cell.Group));
             yield return Line(cells.Select(cell => cell.Heading));
             yield return Line(_widths.Select(width => new string('─', width)));
         }
@@ -24,27 +27,35 @@ internal sealed class EpochTable
     }
 
     private string Line(IEnumerable<string> texts) =>
-        string.Join(new string(' ', Gap), texts.Zip(_widths!, (text, width) => text.PadLeft(width))).TrimEnd();
+        string.Join("  ", texts.Zip(_widths!, (text, width) => text.PadLeft(width))).TrimEnd();
 
-    private static IEnumerable<(string Heading, string Text)> Cells(EpochFinished epoch)
+    private static IEnumerable<Cell> Cells(EpochFinished epoch)
     {
-        yield return ("epoch", $"{epoch.Epoch + 1}/{epoch.EpochCount}");
-        yield return ("learning rate", epoch.LearningRate.ToString("G4", CultureInfo.InvariantCulture));
-        foreach (var (set, result) in new[] { ("train", epoch.Train), ("valid", epoch.Valid) })
+        yield return new("", "epoch", $"{epoch.Epoch + 1}/{epoch.EpochCount}", 7);
+        yield return new("", "lr", epoch.LearningRate.ToString("G3", CultureInfo.InvariantCulture), 7);
+        foreach (var cell in Cells("train", epoch.Train).Concat(epoch.Valid is null ? [] : Cells("valid", epoch.Valid)))
         {
-            if (result?.Loss is { } loss)
-            {
-                yield return ($"{set} loss", loss.ToString("F4", CultureInfo.InvariantCulture));
-            }
-
-            foreach (var metric in result?.Metrics ?? [])
-            {
-                yield return ($"{set} {metric.Name}", ProgressText.Value(metric).PadLeft(8));
-            }
+            yield return cell;
         }
 
-        yield return ("images/s", epoch.Train.ImagesPerSecond.ToString("N0", CultureInfo.InvariantCulture).PadLeft(8));
-        yield return ("seconds", (epoch.Train.Seconds + (epoch.Valid?.Seconds ?? 0)).ToString("F1", CultureInfo.InvariantCulture).PadLeft(7));
-        yield return ("best", epoch.IsBest ? "best" : "");
+        var seconds = epoch.Train.Seconds + (epoch.Valid?.Seconds ?? 0);
+        yield return new("", "images/s", epoch.Train.ImagesPerSecond.ToString("N0", CultureInfo.InvariantCulture), 8);
+        yield return new("", "seconds", seconds.ToString("F1", CultureInfo.InvariantCulture), 7);
+        yield return new("", "", epoch.IsBest ? "best" : "", 4);
     }
+
+    private static IEnumerable<Cell> Cells(string set, PassResult result)
+    {
+        if (result.Loss is { } loss)
+        {
+            yield return new(set, "loss", loss.ToString("F4", CultureInfo.InvariantCulture), 7);
+        }
+
+        foreach (var metric in result.Metrics)
+        {
+            yield return new(set, metric.Name, ProgressText.Value(metric), Math.Max(metric.Name.Length, 8));
+        }
+    }
+
+    private sealed record Cell(string Group, string Heading, string Text, int Width);
 }

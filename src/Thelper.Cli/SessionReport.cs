@@ -43,9 +43,10 @@ internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
             return;
         }
 
+        // Past the console's own line breaking, which would tear wide tables apart.
         foreach (var (_, text) in _end.Reports)
         {
-            console.WriteLine(text.TrimEnd());
+            console.Profile.Out.Writer.WriteLine(text.TrimEnd());
         }
 
         console.WriteLine();

@@ -18,6 +18,8 @@ internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
         var report = new SessionReport(console);
         if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
         {
+            // A file or a pipe has no edge at which lines would have to break.
+            console.Profile.Width = short.MaxValue;
             run(new RunEventFan([report, new ProgressLines(console, TimeProvider.System)]));
         }
         else
