@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Spectre.Console;
 
 namespace Thelper.Cli;
@@ -35,12 +36,15 @@ public sealed class CommandLine(IAnsiConsole console, TextWriter errors)
         }
     }
 
-    private RootCommand Root()
+    private Command Root()
     {
-        var root = new RootCommand("Trains models from a configuration file: data sets, model, trainer and metrics in one place.")
+        // A RootCommand would call itself after the file that happens to run.
+        var root = new Command("thelper", "Trains models from a configuration file: data sets, model, trainer and metrics in one place.")
         {
             new NewCommand(console, errors).Create(),
             new ResumeCommand(console, errors).Create(),
+            new HelpOption(),
+            new VersionOption { Action = new VersionAction() },
         };
         root.SetAction(result =>
         {

@@ -21,21 +21,28 @@ internal static class Failure
                 errors.WriteLine(exception.Message);
                 return ExitCodes.Failed;
             default:
-                errors.WriteLine($"{exception.Message.TrimEnd('.')}. The details are in {DetailsOf(exception)}.");
+                errors.WriteLine($"{exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. {WhereDetailsAre(exception)}");
                 return ExitCodes.Failed;
         }
     }
 
     /// <summary>The session's log where it has them; otherwise a file of their own.</summary>
-    private static string DetailsOf(Exception exception)
+    private static string WhereDetailsAre(Exception exception)
     {
         if (exception.Data[Experiment.LogKey] is string log)
         {
-            return log;
+            return $"The details are in {log}.";
         }
 
         var path = Path.Combine(Path.GetTempPath(), $"thelper-{Environment.ProcessId}.log");
-        File.WriteAllText(path, exception.ToString());
-        return path;
+        try
+        {
+            File.WriteAllText(path, exception.ToString());
+            return $"The details are in {path}.";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"The details could not be written to {path}.";
+        }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class NewCommand(IAnsiConsole console, TextWriter errors)
     {
         var path = _config.Value(parsed)!;
         var document = ConfigReader.Read(path, _session.Overrides(parsed));
-        var experiment = Experiment.Read(document, Path.GetFileNameWithoutExtension(path));
+        var experiment = Experiment.Read(document, Path.GetFileNameWithoutExtension(path), _session.Device(parsed));
         new SessionView(console, errors).Show(
             experiment.Warnings.Select(warning => warning.ToString()),
             events => experiment.Start(_saveDirectory.Value(parsed)!, events));

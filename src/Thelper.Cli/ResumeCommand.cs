@@ -36,7 +36,7 @@ internal sealed class ResumeCommand(IAnsiConsole console, TextWriter errors)
         var warnings = new List<string>();
         using var checkpoint = CheckpointLocator.LoadLatest(_checkpoint.Value(parsed)!, warnings.Add);
         var document = checkpoint.Configuration.With(_session.Overrides(parsed));
-        var experiment = Experiment.Read(document, checkpoint.Name);
+        var experiment = Experiment.Read(document, checkpoint.Name, _session.Device(parsed));
         var directory = parsed.GetValue(_saveDirectory) is { } folder
             ? new SessionDirectory(Path.Combine(folder, experiment.Name))
             : SessionDirectory.Of(checkpoint.Source);

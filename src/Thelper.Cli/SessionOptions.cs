@@ -26,14 +26,8 @@ internal sealed class SessionOptions
         command.Add(_device);
     }
 
-    public IEnumerable<ConfigOverride> Overrides(ParseResult parsed)
-    {
-        var texts = parsed.GetValue(_set) ?? [];
-        if (parsed.GetValue(_device) is { } device)
-        {
-            texts = [.. texts, $"trainer.device={device}"];
-        }
+    public string? Device(ParseResult parsed) => parsed.GetValue(_device);
 
-        return texts.Select(text => ConfigOverride.Parse(text));
-    }
+    public IEnumerable<ConfigOverride> Overrides(ParseResult parsed) =>
+        (parsed.GetValue(_set) ?? []).Select(text => ConfigOverride.Parse(text));
 }

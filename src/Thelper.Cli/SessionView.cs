@@ -32,6 +32,7 @@ internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
 
     private void RunWithBar(SessionReport report, Func<IRunEventWriter, SessionResults> run) => console.Progress()
         .AutoClear(true)
+        .HideCompleted(true)
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .Start(progress => run(new RunEventFan([report, new ProgressBar(progress, TimeProvider.System)])));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Thelper.Cli;
 
@@ -21,7 +22,13 @@ internal sealed class TwoWays(string name, string option, params string[] aliase
         command.Add(_option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_argument) is not null && result.GetValue(_option) is not null)
+            // The parser takes an option that it does not know for a value.
+            foreach (var token in Tokens(result).Where(token => token.Value is ['-', _, ..]))
+            {
+                result.AddError($"There is no option {token.Value}.");
+            }
+
+            if (HasPlace(result) && HasOption(result))
             {
                 result.AddError($"{name} is given twice, by its place and by {option}; give it once.");
             }
@@ -30,11 +37,18 @@ internal sealed class TwoWays(string name, string option, params string[] aliase
 
     public void Require(Command command) => command.Validators.Add(result =>
     {
-        if (result.GetValue(_argument) is null && result.GetValue(_option) is null)
+        if (!HasPlace(result) && !HasOption(result))
         {
             result.AddError($"{name} is missing: {Description}");
         }
     });
 
     public string? Value(ParseResult parsed) => parsed.GetValue(_option) ?? parsed.GetValue(_argument);
+
+    private IReadOnlyList<Token> Tokens(CommandResult result) => result.GetResult(_argument)?.Tokens ?? [];
+
+    private bool HasPlace(CommandResult result) => Tokens(result).Count > 0;
+
+    // An option whose value was forgotten is there, too; that is another mistake, which is told by itself.
+    private bool HasOption(CommandResult result) => result.GetResult(_option) is not null;
 }

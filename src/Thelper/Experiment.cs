@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Thelper.Configuration;
 using Thelper.Data;
+using Thelper.Models;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Train;
@@ -25,8 +27,6 @@ public sealed class Experiment
     /// <summary>Under this key, an exception's data holds the log file that has its stack trace.</summary>
     public const string LogKey = "log";
 
-    private static readonly string[] SeedKeys = ["test_seed", "valid_seed", "torch_seed", "numpy_seed"];
-
     private readonly BoundConfig<ExperimentOptions> _bound;
 
     private Experiment(BoundConfig<ExperimentOptions> bound, IReadOnlyList<ConfigWarning> warnings) =>
@@ -41,15 +41,17 @@ public sealed class Experiment
     /// <summary>Checks a configuration. Data and device are not touched.</summary>
     /// <param name="document">The configuration; seeds that it does not give are drawn.</param>
     /// <param name="fallbackName">The session's name where the configuration gives none.</param>
+    /// <param name="device">Where to compute, in place of what the configuration says; null leaves it.</param>
     /// <param name="catalogue">What it may name; <see cref="StandardComponents.Catalogue"/> by default.</param>
     /// <exception cref="ConfigException">The configuration has mistakes; all of them are listed.</exception>
-    public static Experiment Read(ConfigDocument document, string fallbackName, ComponentCatalogue? catalogue = null)
+    public static Experiment Read(
+        ConfigDocument document, string fallbackName, string? device = null, ComponentCatalogue? catalogue = null)
     {
         catalogue ??= StandardComponents.Catalogue();
 
         // Bound once to find mistakes as they are in the file, and once more with what the file leaves open.
         var bound = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
-        var complete = bound.Document.With(LeftOpen(bound, fallbackName));
+        var complete = bound.Document.With(Completion(bound, fallbackName, device));
         return new Experiment(ConfigBinder.Bind<ExperimentOptions>(complete, catalogue), bound.Warnings);
     }
 
@@ -62,9 +64,7 @@ public sealed class Experiment
     public SessionResults Start(string saveDirectory, IRunEventWriter events)
     {
         var directory = new SessionDirectory(Path.Combine(saveDirectory, Name));
-        using var parts = Build();
-        directory.CreateNew(_bound.Value.Overwrite);
-        return Run(directory, parts, checkpoint: null, events);
+        return Run(directory, checkpoint: null, events, () => directory.CreateNew(_bound.Value.Overwrite));
     }
 
     /// <summary>Goes on with a session after the epoch of a checkpoint.</summary>
@@ -72,95 +72,125 @@ public sealed class Experiment
     /// <param name="checkpoint">Where to go on; stays the caller's.</param>
     /// <param name="events">Shows or records what happens.</param>
     /// <inheritdoc cref="Start" path="/exception"/>
-    public SessionResults Resume(SessionDirectory directory, Checkpoint checkpoint, IRunEventWriter events)
+    public SessionResults Resume(SessionDirectory directory, Checkpoint checkpoint, IRunEventWriter events) =>
+        Run(directory, checkpoint, events, directory.Create);
+
+    private static IEnumerable<ConfigOverride> Completion(
+        BoundConfig<ExperimentOptions> bound, string fallbackName, string? device)
     {
-        using var parts = Build();
-        if (!checkpoint.Task.IsSameAs(parts.Task))
+        var (options, loaders) = (bound.Value, bound.Value.Loaders);
+        if (options.Name is null)
         {
-            throw new SessionException(
-                "The data no longer has the classes or keys that the session was trained with; resume it with the data of before.");
+            yield return Set(options, nameof(options.Name), Quote(fallbackName));
         }
 
-        directory.Create();
-        return Run(directory, parts, checkpoint, events);
+        if (device is not null)
+        {
+            yield return Set(options.Trainer.Common, nameof(TrainerOptions.Device), Quote(device));
+        }
+
+        foreach (var (property, seed) in new[]
+        {
+            (nameof(loaders.TestSeed), loaders.TestSeed), (nameof(loaders.ValidSeed), loaders.ValidSeed),
+            (nameof(loaders.TorchSeed), loaders.TorchSeed), (nameof(loaders.NumpySeed), loaders.NumpySeed),
+        })
+        {
+            if (seed is null)
+            {
+                yield return Set(loaders, property, RandomNumberGenerator.GetInt32(SeedEnd).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        // The file may have the setting, or a section around it, under an older name.
+        ConfigOverride Set(object section, string property, string value) =>
+            ConfigOverride.Parse($"{bound.Places.ErrorAt(section, property, "").Path}={value}");
+
+        // In YAML's single quotes, nothing but the quote itself has a meaning.
+        static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
-    private static IEnumerable<ConfigOverride> LeftOpen(BoundConfig<ExperimentOptions> bound, string fallbackName)
-    {
-        if (bound.Value.Name is null)
-        {
-            yield return ConfigOverride.Parse($"name=\"{fallbackName}\"");
-        }
-
-        foreach (var key in SeedKeys.Where(key => bound.Document.Find($"loaders.{key}") is null))
-        {
-            yield return ConfigOverride.Parse($"loaders.{key}={RandomNumberGenerator.GetInt32(SeedEnd)}");
-        }
-    }
-
-    private ExperimentParts Build()
+    /// <summary>Checks all that can be checked, and only then makes the session's folder and runs.</summary>
+    private SessionResults Run(
+        SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events, Action makeFolder)
     {
         TorchProcess.InstallMemoryPool(PoolCap);
-        try
+        using var parts = Locate(() => new ExperimentParts(_bound.Value));
+        RequireSameTask(checkpoint, parts);
+        using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
+        var context = new SessionContext
         {
-            return new ExperimentParts(_bound.Value);
-        }
-        catch (SettingException exception)
-        {
-            throw new ConfigException(exception.At(_bound.Places));
-        }
+            Name = Name,
+            Directory = directory,
+            Stamp = SessionStamp.Now(TimeProvider.System),
+            Log = log,
+            Events = new RunEventFan([new LogEventWriter(log), events]),
+            Configuration = _bound.Document,
+        };
+        using var trainer = Locate(() => _bound.Value.Trainer.Create(
+            new TrainerArguments(context, parts.Model, parts.Task, parts.Loaders, parts.Seeds.Torch, checkpoint)));
+        makeFolder();
+        return Run(context, parts, trainer);
     }
 
-    private SessionResults Run(
-        SessionDirectory directory, ExperimentParts parts, Checkpoint? checkpoint, IRunEventWriter events)
+    private static SessionResults Run(SessionContext context, ExperimentParts parts, Trainer trainer)
     {
-        using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
         try
         {
-            var context = new SessionContext
-            {
-                Name = Name,
-                Directory = directory,
-                Stamp = SessionStamp.Now(TimeProvider.System),
-                Log = log,
-                Events = new RunEventFan([new LogEventWriter(log), events]),
-                Configuration = _bound.Document,
-            };
             SessionRecords.Write(context, parts.Splits, parts.Task);
-            return Run(context, parts, checkpoint);
-        }
-        catch (SettingException exception)
-        {
-            RemovePointless(directory);
-            throw new ConfigException(exception.At(_bound.Places));
+            context.Events.Write(new SessionStarted(
+                context.Name, [.. parts.Summarise(), ("session", context.Directory.FullPath)]));
+            return parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
         }
         catch (Exception exception)
         {
-            log.Write(LogLevel.Error, exception.ToString());
-            exception.Data[LogKey] = log.FullPath;
-            if (exception is DataException or ConfigException)
+            Record(exception, context.Log);
+
+            // A session that ended over the user's data before there was anything to go on from is of no use to anybody.
+            if (exception is DataException or ModelException && !context.Directory.HasCheckpoint)
             {
-                RemovePointless(directory);
+                context.Directory.RemoveMade();
             }
 
             throw;
         }
     }
 
-    private SessionResults Run(SessionContext context, ExperimentParts parts, Checkpoint? checkpoint)
+    private static void RequireSameTask(Checkpoint? checkpoint, ExperimentParts parts)
     {
-        var arguments = new TrainerArguments(context, parts.Model, parts.Task, parts.Loaders, parts.Seeds.Torch, checkpoint);
-        using var trainer = _bound.Value.Trainer.Create(arguments);
-        context.Events.Write(new SessionStarted(Name, [.. parts.Summarise(), ("session", context.Directory.FullPath)]));
-        return parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
+        if (checkpoint?.Task.IsSameAs(parts.Task) == false)
+        {
+            throw new SessionException(
+                "The data no longer has the classes or keys that the session was trained with; resume it with the data of before.");
+        }
     }
 
-    /// <summary>Removes what a session left that ended over the user's data before there was anything to go on from.</summary>
-    private static void RemovePointless(SessionDirectory directory)
+    private static void Record(Exception exception, SessionLog log)
     {
-        if (!directory.HasCheckpoint)
+        try
         {
-            directory.RemoveUnfinished();
+            log.Write(LogLevel.Error, exception.ToString());
+            exception.Data[LogKey] = log.FullPath;
+        }
+        catch (SessionException)
+        {
+            // That the log cannot be written must not hide what ended the session.
+        }
+    }
+
+    /// <summary>Finds the line of the configuration that the data or the machine contradicts.</summary>
+    private T Locate<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (SettingException exception)
+        {
+            throw new ConfigException(exception.At(_bound.Places));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DataException(exception.Message, exception);
         }
     }
 }

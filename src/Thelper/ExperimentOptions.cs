@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
+using Thelper.Sessions;
 using Thelper.Train;
 
 namespace Thelper;
@@ -8,6 +9,9 @@ namespace Thelper;
 /// <summary>A whole configuration: one experiment.</summary>
 public sealed record ExperimentOptions : IValidatedOptions
 {
+    // A data set's log has its name, and the logs of these names are the session's own.
+    private static readonly string[] TakenNames = ["packages", "task", "trainer"];
+
     /// <summary>The session's name, and that of its folder; by default the name of the configuration file.</summary>
     [Alias("session_name", "output_dir_name", "output_directory_name")]
     public string? Name { get; init; }
@@ -33,9 +37,21 @@ public sealed record ExperimentOptions : IValidatedOptions
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (Name is { } name && (name.Length == 0 || name is "." or ".." || name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0))
+        if (Name is { } name && !FileNamePart.IsValid(name))
         {
             yield return new(nameof(Name), $"is '{name}', but it must be usable as the name of a folder.");
+        }
+
+        foreach (var dataset in Datasets.Keys)
+        {
+            if (!FileNamePart.IsValid(dataset))
+            {
+                yield return new(nameof(Datasets), $"has an entry named '{dataset}', {FileNamePart.Rule}");
+            }
+            else if (TakenNames.Contains(dataset))
+            {
+                yield return new(nameof(Datasets), $"has an entry named '{dataset}', which is kept for a log of the session; use another name.");
+            }
         }
 
         var shares = Loaders.TrainSplit.Keys.Concat(Loaders.ValidSplit.Keys).Concat(Loaders.TestSplit.Keys);

@@ -26,6 +26,8 @@ public static class StandardComponents
         .Add<ITransformOptions, ToTensorOptions>("torchvision.transforms.ToTensor", "torchvision.transforms.transforms.ToTensor")
         .Add<ITransformOptions, RandomHorizontalFlipOptions>(
             "torchvision.transforms.RandomHorizontalFlip", "torchvision.transforms.transforms.RandomHorizontalFlip")
+        .Add<ITransformOptions, RandomResizedCropOptions>(
+            "torchvision.transforms.RandomResizedCrop", "torchvision.transforms.transforms.RandomResizedCrop")
         .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
         .Add<IModelOptions, ResNetOptions>("torchvision.models.resnet.resnet18", "torchvision.models.resnet18")
         .Add<ILossOptions, CrossEntropyLossOptions>("torch.nn.CrossEntropyLoss", "torch.nn.modules.loss.CrossEntropyLoss")

@@ -22,6 +22,8 @@ public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test);
 public sealed class LoaderFactory(
     IReadOnlyDictionary<string, IDataset> datasets, LoadersOptions options, Seeds seeds)
 {
+    private readonly LearningTask _task = TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+
     /// <summary>The samples of each data set, by its name, that go to each set.</summary>
     public IReadOnlyDictionary<string, SplitIndices> Splits { get; } = datasets
         .Where(entry => RatiosOf(options, entry.Key).Sum > 0)
@@ -29,17 +31,10 @@ public sealed class LoaderFactory(
 
     /// <summary>Makes the loaders.</summary>
     /// <exception cref="DataException">A set that was asked for got no sample, or no whole batch.</exception>
-    public LoaderSet Create()
-    {
-        var shuffle = options.Shuffle;
-        return new LoaderSet(
-            Loader("train", options.TrainSplit, split => split.Train, new(
-                options.TrainBatchSize ?? options.BatchSize ?? 1, shuffle ?? options.TrainShuffle, options.DropLast, options.Workers, options.PrefetchBatches)),
-            Loader("valid", options.ValidSplit, split => split.Valid, new(
-                options.ValidBatchSize ?? options.BatchSize ?? 1, shuffle ?? options.ValidShuffle, false, options.Workers, options.PrefetchBatches)),
-            Loader("test", options.TestSplit, split => split.Test, new(
-                options.TestBatchSize ?? options.BatchSize ?? 1, shuffle ?? options.TestShuffle, false, options.Workers, options.PrefetchBatches)));
-    }
+    public LoaderSet Create() => new(
+        Loader("train", options.TrainSplit, split => split.Train, Settings(options.TrainBatchSize, options.TrainShuffle, options.DropLast)),
+        Loader("valid", options.ValidSplit, split => split.Valid, Settings(options.ValidBatchSize, options.ValidShuffle)),
+        Loader("test", options.TestSplit, split => split.Test, Settings(options.TestBatchSize, options.TestShuffle)));
 
     private static SplitRatios RatiosOf(LoadersOptions options, string name) => new(
         options.TrainSplit.GetValueOrDefault(name),
@@ -53,6 +48,9 @@ public sealed class LoaderFactory(
         return new Splitter(seeds.Test, seeds.Valid, shuffle).Split(dataset, RatiosOf(options, name), balanced);
     }
 
+    private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) => new(
+        batchSize ?? options.BatchSize ?? 1, options.Shuffle ?? shuffle, dropLast, options.Workers, options.PrefetchBatches);
+
     private Loader? Loader(
         string set, IReadOnlyDictionary<string, double> shares, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
     {
@@ -63,7 +61,7 @@ public sealed class LoaderFactory(
 
         var pipeline = new TransformPipeline(Stages(set), seeds.Transforms);
         var source = new SplitSource(
-            [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], pipeline);
+            [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], _task, pipeline);
         var loader = new Loader(source, settings, seeds.Torch);
         if (loader.BatchCount == 0)
         {
@@ -88,33 +86,5 @@ public sealed class LoaderFactory(
         return augments.Append
             ? options.BaseTransforms.Concat(augments.Transforms)
             : augments.Transforms.Concat(options.BaseTransforms);
-    }
-
-    /// <summary>The chosen samples of several data sets, one after another.</summary>
-    private sealed class SplitSource(
-        IReadOnlyList<(IDataset Dataset, IReadOnlyList<int> Indices)> parts, TransformPipeline pipeline) : ISampleSource
-    {
-        private readonly (IDataset Dataset, int Index)[] _samples =
-            [.. parts.SelectMany(part => part.Indices.Select(index => (part.Dataset, index)))];
-
-        public int Count => _samples.Length;
-
-        public Sample Load(int index, int epoch)
-        {
-            var (dataset, position) = _samples[index];
-            var sample = dataset.Load(position);
-            try
-            {
-                pipeline.Apply(sample, epoch, index);
-                return sample;
-            }
-            catch
-            {
-                sample.Dispose();
-                throw;
-            }
-        }
-
-        public string Describe(int index) => _samples[index].Dataset.Describe(_samples[index].Index);
     }
 }

@@ -38,16 +38,19 @@ internal sealed class LoaderRun : IDisposable
 
     public Batch Next()
     {
-        var pending = _pending[_next];
         if (_threads.Length == 0)
         {
             LoadPiece(_next, 0, _plan[_next].Length);
         }
 
-        pending.Finished.Wait();
-        _next++;
+        _pending[_next].Finished.Wait();
+        if (_pending[_next].HasFailed && _threads.Length > 0)
+        {
+            LoadInOrder(_next);
+        }
+
         _ahead.Release();
-        return pending.Take();
+        return _pending[_next++].Take();
     }
 
     public void Dispose()
@@ -124,6 +127,17 @@ internal sealed class LoaderRun : IDisposable
         pending.Finish(end - first);
     }
 
+    /// <summary>
+    /// Loads a failed batch once more: which sample is blamed for not fitting the others must not depend on which thread
+    /// was first.
+    /// </summary>
+    private void LoadInOrder(int batch)
+    {
+        _pending[batch].Dispose();
+        _pending[batch] = new PendingBatch(_plan[batch].Length);
+        LoadPiece(batch, 0, _plan[batch].Length);
+    }
+
     private Exception Explain(Exception exception, int index) => exception is InvalidDataException
         ? new DataException($"{_source.Describe(index)} cannot be used: {exception.Message}.", exception)
         : exception;
@@ -139,6 +153,8 @@ internal sealed class LoaderRun : IDisposable
         public BatchAssembly Assembly { get; } = new(size);
 
         public ManualResetEventSlim Finished { get; } = new();
+
+        public bool HasFailed => _failure is not null;
 
         public void Finish(int samples)
         {

@@ -7,19 +7,19 @@ namespace Thelper.Data;
 public sealed record LoadersOptions : IValidatedOptions
 {
     /// <summary>Samples per batch in all sets; excludes the three below. 1 by default.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int? BatchSize { get; init; }
 
     /// <summary>Samples per batch in the training set.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int? TrainBatchSize { get; init; }
 
     /// <summary>Samples per batch in the validation set.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int? ValidBatchSize { get; init; }
 
     /// <summary>Samples per batch in the test set.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int? TestBatchSize { get; init; }
 
     /// <summary>Whether all sets are shuffled; goes before the three below.</summary>

@@ -32,20 +32,27 @@ public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
 
     private void Divide(int[] indices, uint stream, SplitRatios ratios, List<int> train, List<int> valid, List<int> test)
     {
-        var count = indices.Length;
+        var (testCount, validCount, trainCount) = Counts(ratios, indices.Length);
         Shuffle(indices, testSeed, stream);
-        var testCount = Math.Min(Share(ratios.Test, count), count);
         test.AddRange(indices.AsSpan(0, testCount));
 
         var rest = indices.AsSpan(testCount);
         Shuffle(rest, validSeed, stream);
-        var validCount = Math.Min(Share(ratios.Valid, count), rest.Length);
         valid.AddRange(rest[..validCount]);
+        train.AddRange(rest.Slice(validCount, trainCount));
+    }
+
+    private static (int Test, int Valid, int Train) Counts(SplitRatios ratios, int count)
+    {
+        var test = Math.Min(Share(ratios.Test, count), count);
+        var valid = Math.Min(Share(ratios.Valid, count), count - test);
+        var left = count - test - valid;
 
         // Where all samples are meant to be used, rounding must leave none out.
-        rest = rest[validCount..];
-        var usesAll = ratios.Sum > 1 - WholeTolerance && ratios.Train > 0;
-        train.AddRange(usesAll ? rest : rest[..Math.Min(Share(ratios.Train, count), rest.Length)]);
+        return ratios.Sum < 1 - WholeTolerance ? (test, valid, Math.Min(Share(ratios.Train, count), left))
+            : ratios.Train > 0 ? (test, valid, left)
+            : ratios.Valid > 0 ? (test, valid + left, 0)
+            : (test + left, 0, 0);
     }
 
     private void Shuffle(Span<int> indices, ulong seed, uint stream)

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
 using Thelper.Tasks;
 
 namespace Thelper.Metrics;
@@ -7,7 +7,7 @@ namespace Thelper.Metrics;
 public sealed record AccuracyOptions : IConsumerOptions
 {
     /// <summary>A prediction is right if the true class is among this many with the highest scores; 1 by default.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int TopK { get; init; } = 1;
 
     /// <inheritdoc/>

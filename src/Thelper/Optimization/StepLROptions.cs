@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
 using Thelper.Torch.Optimizers;
 using Thelper.Torch.Schedulers;
 
@@ -8,7 +8,7 @@ namespace Thelper.Optimization;
 public sealed record StepLROptions : ISchedulerOptions
 {
     /// <summary>Epochs between two changes.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public required int StepSize { get; init; }
 
     /// <summary>The factor of a change; 0.1 by default.</summary>

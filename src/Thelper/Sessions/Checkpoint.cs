@@ -93,7 +93,7 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
 
     private T Get<T>(string key) => data.GetValueOrDefault(key) is T value
         ? value
-        : throw new SessionException($"The checkpoint has no proper entry '{key}'.");
+        : throw new SessionException($"{Source} is no checkpoint of a session: it has no proper entry '{key}'.");
 }
 
 /// <summary>The best value of the monitored metric.</summary>

@@ -59,10 +59,15 @@ public static partial class CheckpointLocator
         return Checkpoint.Load(files[^1]);
     }
 
+    /// <summary>The files that may hold an epoch: the best checkpoint, whose name does not tell, and those of the epoch's number.</summary>
+    internal static IEnumerable<string> FindEpoch(string folder, int epoch) =>
+        Directory.EnumerateFiles(folder, BestName).Concat(Directory.EnumerateFiles(
+            folder, string.Create(CultureInfo.InvariantCulture, $"ckpt.{epoch:D4}.*.pth")).OrderDescending());
+
     internal static string NameOf(int epoch, SessionStamp stamp) =>
         string.Create(CultureInfo.InvariantCulture, $"ckpt.{epoch:D4}.{stamp}.pth");
 
     // A host name may itself contain dashes and dots: the date and time are the last two parts.
-    [GeneratedRegex(@"^ckpt\.(?<epoch>\d+)\..*?(?<time>\d{8}-\d{6})\.pth$")]
+    [GeneratedRegex(@"^ckpt\.(?<epoch>\d{1,9})\..*?(?<time>\d{8}-\d{6})\.pth$")]
     private static partial Regex NumberedName();
 }

@@ -6,6 +6,8 @@ public sealed class SessionDirectory(string path)
 {
     private const string ConfigurationName = "config.latest.json";
 
+    private string? _outermostMade;
+
     /// <summary>The session's own folder.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
 
@@ -46,36 +48,58 @@ public sealed class SessionDirectory(string path)
     /// the folder cannot be made.</exception>
     public void CreateNew(bool overwrite)
     {
-        try
+        OrExplain(() =>
         {
-            if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).Any())
+            if (Directory.Exists(FullPath) && !IsEmpty(FullPath))
             {
                 RemoveOld(overwrite);
             }
+        });
+        Create();
+    }
 
-            Create();
+    /// <summary>Makes the folders that are missing.</summary>
+    /// <exception cref="SessionException">They cannot be made.</exception>
+    public void Create() => OrExplain(() =>
+    {
+        for (var folder = FullPath; folder is not null && !Path.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            _outermostMade = folder;
+        }
+
+        Directory.CreateDirectory(Logs);
+        Directory.CreateDirectory(Checkpoints);
+    });
+
+    /// <summary>Removes the session's folder and those around it, as far as they were made here. What was there stays.</summary>
+    public void RemoveMade()
+    {
+        if (_outermostMade is null)
+        {
+            return;
+        }
+
+        Directory.Delete(FullPath, recursive: true);
+
+        // Another session may have come into the folders around this one meanwhile.
+        for (var folder = FullPath; folder != _outermostMade && IsEmpty(Path.GetDirectoryName(folder)!);)
+        {
+            folder = Path.GetDirectoryName(folder)!;
+            Directory.Delete(folder);
+        }
+    }
+
+    private static bool IsEmpty(string folder) => !Directory.EnumerateFileSystemEntries(folder).Any();
+
+    private void OrExplain(Action work)
+    {
+        try
+        {
+            work();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SessionException($"The session folder {FullPath} cannot be made: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Makes the folders that are missing.</summary>
-    public void Create()
-    {
-        Directory.CreateDirectory(Logs);
-        Directory.CreateDirectory(Checkpoints);
-    }
-
-    /// <summary>Removes the session, which made no checkpoint, and the folders around it that are empty then.</summary>
-    public void RemoveUnfinished()
-    {
-        Directory.Delete(FullPath, recursive: true);
-        var parent = Path.GetDirectoryName(FullPath)!;
-        if (!Directory.EnumerateFileSystemEntries(parent).Any())
-        {
-            Directory.Delete(parent);
         }
     }
 

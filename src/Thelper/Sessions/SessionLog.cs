@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Thelper.Sessions;
 
@@ -22,11 +23,11 @@ public enum LogLevel
 /// A log file of a session: lines such as <c>[2021-01-18 12:34:56,789 - 4711] INFO : text</c>, appended and written at once,
 /// so that a crash loses none.
 /// </summary>
-/// <param name="path">The file; its folder exists.</param>
+/// <param name="path">The file; opened when the first line is written, so its folder must exist then.</param>
 /// <param name="clock">Tells the time.</param>
 public sealed class SessionLog(string path, TimeProvider clock) : IDisposable
 {
-    private readonly StreamWriter _writer = new(path, append: true) { AutoFlush = true };
+    private FileStream? _file;
 
     /// <summary>The file.</summary>
     public string FullPath { get; } = path;
@@ -34,10 +35,21 @@ public sealed class SessionLog(string path, TimeProvider clock) : IDisposable
     /// <summary>Adds a line.</summary>
     /// <param name="level">How much it matters.</param>
     /// <param name="text">Without a line break at its end.</param>
+    /// <exception cref="SessionException">The file cannot be written.</exception>
     public void Write(LogLevel level, string text)
     {
         var time = clock.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss,fff", CultureInfo.InvariantCulture);
-        _writer.WriteLine($"[{time} - {Environment.ProcessId}] {level.ToString().ToUpperInvariant()} : {text}");
+        var line = Encoding.UTF8.GetBytes($"[{time} - {Environment.ProcessId}] {level.ToString().ToUpperInvariant()} : {text}\n");
+        try
+        {
+            // Without a buffer, nothing is left to be written when the file is closed.
+            _file ??= new FileStream(FullPath, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            _file.Write(line);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SessionException($"The log {FullPath} cannot be written: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Adds a line about what happens.</summary>
@@ -45,5 +57,5 @@ public sealed class SessionLog(string path, TimeProvider clock) : IDisposable
     public void Info(string text) => Write(LogLevel.Info, text);
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _file?.Dispose();
 }

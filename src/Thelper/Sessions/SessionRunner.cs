@@ -65,20 +65,46 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, bool isDue, bool isBest)
     {
         var data = CheckpointData(training, epoch);
-        if (isDue)
-        {
-            // The data's tensors stay the model's and the optimizer's, so these checkpoints are not disposed.
-            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.NameOf(epoch, Context.Stamp))).Save();
-        }
 
+        // The best comes first: a session that is stopped in between repeats the epoch, and must not believe that it is saved.
+        // The data's tensors stay the model's and the optimizer's, so these checkpoints are not disposed.
         if (isBest)
         {
-            new Checkpoint(data, BestCheckpoint).Save();
+            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.BestName)).Save();
+        }
+
+        if (isDue)
+        {
+            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.NameOf(epoch, Context.Stamp))).Save();
         }
     }
 
-    /// <summary>Where the best checkpoint lies, if there is one.</summary>
-    protected string BestCheckpoint => Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.BestName);
+    /// <summary>Gives the model the weights of the best epoch; where no checkpoint has them any more, it warns.</summary>
+    /// <param name="epoch">The best epoch, from 0.</param>
+    /// <param name="resumed">The checkpoint that the session went on from; the best one may lie beside it.</param>
+    protected void LoadBest(int epoch, Checkpoint? resumed)
+    {
+        string?[] folders = [Context.Directory.Checkpoints, Path.GetDirectoryName(resumed?.Source)];
+        foreach (var file in folders.OfType<string>().Distinct().SelectMany(folder => CheckpointLocator.FindEpoch(folder, epoch)))
+        {
+            try
+            {
+                using var checkpoint = Checkpoint.Load(file);
+                if (checkpoint.Epoch == epoch)
+                {
+                    Model.LoadStateDictionary(checkpoint.Model);
+                    return;
+                }
+            }
+            catch (SessionException exception)
+            {
+                Context.Events.Write(new RunWarning(exception.Message));
+            }
+        }
+
+        Context.Events.Write(new RunWarning(
+            $"There is no checkpoint of the best epoch ({epoch + 1}) any more, so the weights of the last epoch are evaluated."));
+    }
 
     /// <summary>Writes <c>results.json</c>.</summary>
     /// <param name="results">The outcome.</param>
@@ -100,6 +126,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             ["name"] = Context.Name,
             ["epoch"] = (long)epoch,
             ["source"] = SessionStamp.Now(Context.Clock).ToString(),
+            ["git_sha1"] = ProductVersion.Commit,
             ["version"] = ProductVersion.Text,
             ["task"] = Task.ToPlainData(),
             ["model"] = weights,

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace Thelper.Tasks;
 
 /// <summary>Tasks as plain data: what a checkpoint holds of them. Nothing in it is ever run as code.</summary>
@@ -20,9 +18,9 @@ public static class TaskData
         ?? throw new InvalidDataException($"The saved task has no text under '{key}'.");
 
     internal static IReadOnlyList<string> Texts(IReadOnlyDictionary<string, object?> data, string key) =>
-        data.GetValueOrDefault(key) is IEnumerable items
-            ? [.. items.Cast<object?>().Select(item => item as string ?? "")]
-            : throw new InvalidDataException($"The saved task has no list under '{key}'.");
+        data.GetValueOrDefault(key) is IReadOnlyList<object?> items && items.All(item => item is string)
+            ? [.. items.Cast<string>()]
+            : throw new InvalidDataException($"The saved task has no list of texts under '{key}'.");
 
     internal static bool Equal(object? left, object? right) => (left, right) switch
     {

@@ -41,12 +41,12 @@ internal sealed class Monitor(string name, string unit, Goal goal)
     /// <summary>Goes back to the best value of the session so far, unless that was of another metric.</summary>
     public void Restore(BestValue? best) => Best = best?.Name == name ? best : null;
 
-    /// <summary>The best value under its names in a checkpoint.</summary>
-    public OrderedDictionary<string, object?> ToPlainData() => new()
+    /// <summary>The best value under its names in a checkpoint, which are there even where nothing is monitored.</summary>
+    public static OrderedDictionary<string, object?> ToPlainData(Monitor? monitor) => new()
     {
-        ["monitor"] = name,
-        ["monitor_best"] = Best?.Value,
-        ["monitor_best_epoch"] = (long)(Best?.Epoch ?? -1),
+        ["monitor"] = monitor?.Name,
+        ["monitor_best"] = monitor?.Best?.Value,
+        ["monitor_best_epoch"] = (long)(monitor?.Best?.Epoch ?? -1),
     };
 
     /// <summary>Looks at the result of an epoch.</summary>

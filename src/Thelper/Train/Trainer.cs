@@ -34,6 +34,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     private readonly TrainingState _state;
     private readonly PhaseClock _clock = new();
     private Learner? _learner;
+    private long _trainedImages;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
@@ -49,6 +50,11 @@ public abstract class Trainer : SessionRunner, IDisposable
         _monitor = Monitor.Create(options, _sets);
         _monitor?.Restore(_checkpoint?.Best);
         _state = new TrainingState(_checkpoint);
+        foreach (var set in _sets.Values)
+        {
+            set.LastResult = _state.LastResult(set);
+        }
+
         Loss = options.Optimization?.Loss.Create(Task);
     }
 
@@ -72,7 +78,11 @@ public abstract class Trainer : SessionRunner, IDisposable
 
         if (_sets.TryGetValue(SetRun.Test, out var test))
         {
-            LoadBest();
+            if (_monitor?.Best is { } best && best.Epoch != _state.LastEpoch)
+            {
+                LoadBest(best.Epoch, _checkpoint);
+            }
+
             RunFinal(test);
         }
 
@@ -152,6 +162,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     {
         var learningRate = _learner!.LearningRate;
         var train = _clock.Time(SetRun.Train, () => TrainEpoch(_sets[SetRun.Train], epoch));
+        _trainedImages += train.Images;
         Report(_sets[SetRun.Train], train, epoch);
         var valid = _sets.TryGetValue(SetRun.Valid, out var set)
             ? _clock.Time(SetRun.Valid, () => EvaluateEpoch(set, epoch))
@@ -221,16 +232,7 @@ public abstract class Trainer : SessionRunner, IDisposable
         Context.Directory.Output(Context.Name, set, _options.UniqueOutputDir ? Context.Stamp : null);
 
     private OrderedDictionary<string, object?> TrainingData() =>
-        new(_state.ToPlainData().Concat(_learner!.ToPlainData()).Concat(_monitor?.ToPlainData() ?? []));
-
-    private void LoadBest()
-    {
-        if (_monitor?.Best is { } best && best.Epoch != _state.LastEpoch && File.Exists(BestCheckpoint))
-        {
-            using var checkpoint = Checkpoint.Load(BestCheckpoint);
-            Model.LoadStateDictionary(checkpoint.Model);
-        }
-    }
+        new(_state.ToPlainData().Concat(_learner!.ToPlainData()).Concat(Monitor.ToPlainData(_monitor)));
 
     private SessionResults Finish()
     {
@@ -242,7 +244,7 @@ public abstract class Trainer : SessionRunner, IDisposable
             Best = _monitor?.BestMetric,
             Epochs = _state.Epoch,
             Seconds = _clock.Seconds,
-            ImagesPerSecond = _sets.GetValueOrDefault(SetRun.Train)?.LastResult?.ImagesPerSecond,
+            ImagesPerSecond = _trainedImages == 0 ? null : _trainedImages / _clock.Seconds[SetRun.Train],
         };
         WriteResults(results);
         var reports = _sets.Values.LastOrDefault(set => set.LastReports.Count > 0)?.LastReports ?? [];

@@ -39,11 +39,11 @@ public sealed record TrainerArguments(
 public record TrainerOptions : ITrainerOptions, IValidatedOptions
 {
     /// <summary>Epochs in all, those before a resume included; needed where there is a training set.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int? Epochs { get; init; }
 
     /// <summary>Every so many epochs get a checkpoint of their own; the last one always does. 1 by default.</summary>
-    [Range(1, int.MaxValue)]
+    [AtLeast(1)]
     public int SaveFreq { get; init; } = 1;
 
     /// <summary>Where tensors lie: <c>cpu</c>, the default, or <c>cuda:0</c> and so on.</summary>
@@ -152,9 +152,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
 
     private static string? Refusal(string name) =>
         name == MonitorsLoss ? "which is kept for the loss; use another name."
-        : name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || name.Contains('\\', StringComparison.Ordinal)
-            ? "which cannot be part of a file's name; use letters, digits, - and _."
-            : null;
+        : FileNamePart.IsValid(name) ? null : FileNamePart.Rule;
 }
 
 /// <summary>The options of <see cref="ImageClassifTrainer"/>.</summary>

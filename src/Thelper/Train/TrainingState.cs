@@ -40,6 +40,21 @@ internal sealed class TrainingState
         _outputs[Epoch++] = output;
     }
 
+    /// <summary>What the last epoch gave on a set; null before the first one.</summary>
+    public PassResult? LastResult(SetRun set)
+    {
+        if (_outputs.GetValueOrDefault(Epoch - 1) is not IReadOnlyDictionary<string, object?> output
+            || output.GetValueOrDefault($"{set.Name}/metrics") is not IReadOnlyDictionary<string, object?> values)
+        {
+            return null;
+        }
+
+        var metrics = set.Consumers.Metrics
+            .Where(entry => values.GetValueOrDefault(entry.Name) is double)
+            .Select(entry => new MetricValue(entry.Name, (double)values[entry.Name]!, entry.Metric.Unit));
+        return new PassResult(output.GetValueOrDefault($"{set.Name}/loss") as double?, [.. metrics], Images: 0, Seconds: 0);
+    }
+
     /// <summary>The state under its names in a checkpoint.</summary>
     public OrderedDictionary<string, object?> ToPlainData() => new() { ["iter"] = Iteration, ["outputs"] = _outputs };
 

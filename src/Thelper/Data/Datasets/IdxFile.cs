@@ -28,6 +28,10 @@ internal sealed record IdxFile(string Path, IReadOnlyList<int> Sizes, byte[] Val
                 : file;
             return Read(path, stream, dimensions);
         }
+        catch (EndOfStreamException exception)
+        {
+            throw new DataException($"{path} ends too early: it is cut short, or no idx file.", exception);
+        }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new DataException($"{path} cannot be read as an idx file: {exception.Message}", exception);
@@ -36,26 +40,30 @@ internal sealed record IdxFile(string Path, IReadOnlyList<int> Sizes, byte[] Val
 
     private static IdxFile Read(string path, Stream stream, int dimensions)
     {
-        var header = new byte[4 * (1 + dimensions)];
-        stream.ReadExactly(header);
-        if (header[0] != 0 || header[1] != 0 || header[2] != UnsignedByte || header[3] != dimensions)
+        byte[] expected = [0, 0, UnsignedByte, (byte)dimensions];
+        var magic = new byte[expected.Length];
+        stream.ReadExactly(magic);
+        if (!magic.SequenceEqual(expected))
         {
             throw new DataException(
-                $"{path} begins with {Convert.ToHexString(header.AsSpan(0, 4))}, but an idx file of bytes with {dimensions} "
-                + $"dimensions begins with 0000080{dimensions}.");
+                $"{path} begins with {Convert.ToHexString(magic)}, but an idx file of bytes with {dimensions} "
+                + $"dimensions begins with {Convert.ToHexString(expected)}.");
         }
 
-        var sizes = Enumerable.Range(1, dimensions)
+        var header = new byte[4 * dimensions];
+        stream.ReadExactly(header);
+        var sizes = Enumerable.Range(0, dimensions)
             .Select(i => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * i)))
             .ToArray();
-        var count = sizes.Aggregate(1L, (product, size) => product * size);
+        var count = sizes.Aggregate(1.0, (product, size) => product * size);
         if (sizes.Any(size => size <= 0) || count > Array.MaxLength)
         {
             throw new DataException($"{path} declares the sizes {string.Join("x", sizes)}, which cannot be.");
         }
 
-        var values = new byte[count];
+        var values = new byte[(int)count];
         stream.ReadExactly(values);
-        return new IdxFile(path, sizes, values);
+        return stream.ReadByte() < 0 ? new IdxFile(path, sizes, values) : throw new DataException(
+            $"{path} goes on after the {string.Join("x", sizes)} values that it declares.");
     }
 }

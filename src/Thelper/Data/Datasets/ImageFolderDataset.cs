@@ -28,11 +28,15 @@ public sealed record ImageFolderOptions : IDatasetOptions
 
 /// <summary>
 /// Images in one folder per class, at any depth within it. Classes and files are in the order of their names, compared
-/// character by character, so that the order is the same on every machine. Images are colour, RGB.
+/// character by character, so that the order is the same on every machine. Hidden files and folders, whose names begin
+/// with a dot, are passed over. Images are colour, RGB.
 /// </summary>
 public sealed class ImageFolderDataset : IDataset
 {
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".pgm", ".tif", ".tiff"];
+
+    private static readonly EnumerationOptions Visible = new() { IgnoreInaccessible = false };
+    private static readonly EnumerationOptions VisibleAtAnyDepth = new() { IgnoreInaccessible = false, RecurseSubdirectories = true };
 
     private readonly ImageFolderOptions _options;
     private readonly (string Path, int Class)[] _files;
@@ -50,7 +54,7 @@ public sealed class ImageFolderDataset : IDataset
             throw new DataException($"The data folder {root} does not exist.");
         }
 
-        var classes = Directory.GetDirectories(root).Order(StringComparer.Ordinal).ToArray();
+        var classes = Directory.GetDirectories(root, "*", Visible).Order(StringComparer.Ordinal).ToArray();
         if (classes.Length == 0)
         {
             throw new DataException($"The data folder {root} has no folders, but there must be one for each class.");
@@ -95,7 +99,7 @@ public sealed class ImageFolderDataset : IDataset
 
     private static string[] Images(string folder)
     {
-        var images = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        var images = Directory.EnumerateFiles(folder, "*", VisibleAtAnyDepth)
             .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .ToArray();

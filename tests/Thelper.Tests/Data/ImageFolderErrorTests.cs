@@ -1,0 +1,66 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Data.Datasets;
+using Thelper.Tests.Support;
+
+namespace Thelper.Tests.Data;
+
+public sealed class ImageFolderErrorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_folder_is_named() =>
+        Assert.Equal($"The data folder {_folder["none"]} does not exist.", RefusalOf(_folder["none"]));
+
+    [Fact]
+    public void A_folder_without_folders_is_named()
+    {
+        _folder.Write("0.png", "");
+
+        Assert.Equal(
+            $"The data folder {_folder.FullPath} has no folders, but there must be one for each class.",
+            RefusalOf(_folder.FullPath));
+    }
+
+    [Fact]
+    public void A_class_folder_without_images_is_named()
+    {
+        ClassFolders.Write(_folder, 4, ("a", 1));
+        _folder.Write("b/notes.txt", "");
+
+        Assert.Equal(
+            $"The class folder {_folder["b"]} has no image (looked for .jpg, .jpeg, .png, .bmp, .ppm, .pgm, .tif, .tiff). "
+            + "Remove the folder, or fill it.",
+            RefusalOf(_folder.FullPath));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("these bytes are no image")]
+    public void A_file_that_is_no_image_is_named_when_it_is_read(string content)
+    {
+        var path = _folder.Write("a/0.png", content);
+
+        Assert.StartsWith($"Cannot read the image '{path}': ", Assert.Throws<DataException>(() => Open().Load(0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_has_gone_is_named_when_it_is_read()
+    {
+        var path = _folder.Write("a/0.png", ClassFolders.Png(2, 2));
+        var dataset = Open();
+        File.Delete(path);
+
+        Assert.Equal(
+            $"Cannot read the image '{path}': the file does not exist.",
+            Assert.Throws<DataException>(() => dataset.Load(0)).Message);
+    }
+
+    private IDataset Open() => new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open();
+
+    private static string RefusalOf(string root) =>
+        Assert.Throws<DataException>(new ImageFolderOptions { Root = new FilePath(root) }.Open).Message;
+}

@@ -1,0 +1,118 @@
+using Thelper.Data;
+
+namespace Thelper.Tests.Data;
+
+public sealed class LoaderFactoryTests
+{
+    private static readonly Seeds Seeds = new(Test: 1, Valid: 2, Torch: 3, Transforms: 4);
+
+    private static readonly LoadersOptions Options = new()
+    {
+        Workers = 0,
+        TrainSplit = Share(0.6),
+        ValidSplit = Share(0.2),
+        TestSplit = Share(0.2),
+    };
+
+    [Fact]
+    public void One_batch_size_is_for_all_sets() =>
+        Assert.Equal((3, 3, 3), BatchSizes(Options with { BatchSize = 3 }));
+
+    [Fact]
+    public void Each_set_may_have_a_batch_size_of_its_own() => Assert.Equal(
+        (3, 5, 7), BatchSizes(Options with { TrainBatchSize = 3, ValidBatchSize = 5, TestBatchSize = 7 }));
+
+    [Fact]
+    public void Batches_hold_one_sample_by_default() => Assert.Equal((1, 1, 1), BatchSizes(Options));
+
+    [Fact]
+    public void Only_the_training_set_is_shuffled_by_default() => Assert.Equal((true, false, false), Shuffled(Options));
+
+    [Fact]
+    public void Each_set_may_be_shuffled_or_not() => Assert.Equal(
+        (false, true, true), Shuffled(Options with { TrainShuffle = false, ValidShuffle = true, TestShuffle = true }));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void One_setting_shuffles_all_sets_or_none(bool shuffle) =>
+        Assert.Equal((shuffle, shuffle, shuffle), Shuffled(Options with { Shuffle = shuffle }));
+
+    [Fact]
+    public void Only_training_batches_are_dropped()
+    {
+        var loaders = Create(Options with { BatchSize = 11, DropLast = true }, samples: 100);
+
+        Assert.Equal((55, 20, 20), (loaders.Train!.SampleCount, loaders.Valid!.SampleCount, loaders.Test!.SampleCount));
+    }
+
+    [Fact]
+    public void A_set_that_nothing_contributes_to_has_no_loader()
+    {
+        var loaders = Create(Options with { ValidSplit = new Dictionary<string, double>(), TestSplit = Share(0) });
+
+        Assert.Equal((false, true, true), (loaders.Train is null, loaders.Valid is null, loaders.Test is null));
+    }
+
+    [Fact]
+    public void A_set_that_got_no_sample_is_named() => Assert.Equal(
+        "The valid set got no sample; give it a larger share, or none.",
+        Assert.Throws<DataException>(() => Create(Options with { ValidSplit = Share(0.01) }, samples: 10)).Message);
+
+    [Fact]
+    public void A_set_that_fills_no_batch_is_named() => Assert.Equal(
+        "The train set has 6 samples, which do not fill one batch of 8, and drop_last leaves the rest out.",
+        Assert.Throws<DataException>(() => Create(Options with { BatchSize = 8, DropLast = true }, samples: 10)).Message);
+
+    [Fact]
+    public void Without_balancing_classes_need_not_have_the_same_shares()
+    {
+        var (balanced, plain) = (Splits(Options), Splits(Options with { SkipClassBalancing = true }));
+
+        Assert.Equal(12, balanced.Train.Count(index => index < 20));
+        Assert.NotEqual(balanced.Train, plain.Train);
+    }
+
+    [Fact]
+    public void Splits_are_those_of_the_loaders()
+    {
+        var factory = Factory(Options, samples: 40);
+
+        Assert.Equal(
+            factory.Splits["data"].Valid.Select(index => (long)index), FakeSource.Load(factory.Create().Valid!, 0).SelectMany(batch => batch));
+    }
+
+    private static Dictionary<string, double> Share(double share) => new() { ["data"] = share };
+
+    private static LoaderFactory Factory(LoadersOptions options, int samples) => new(
+        new Dictionary<string, IDataset> { ["data"] = LabelledDataset.Of(samples / 2, samples - (samples / 2)) }, options, Seeds);
+
+    private static LoaderSet Create(LoadersOptions options, int samples = 100) => Factory(options, samples).Create();
+
+    private static SplitIndices Splits(LoadersOptions options) => Factory(options, samples: 40).Splits["data"];
+
+    private static (int Train, int Valid, int Test) BatchSizes(LoadersOptions options)
+    {
+        var loaders = Create(options);
+        return (Of(loaders.Train!), Of(loaders.Valid!), Of(loaders.Test!));
+
+        static int Of(Loader loader) => FakeSource.Load(loader, 0)[0].Length;
+    }
+
+    private static (bool Train, bool Valid, bool Test) Shuffled(LoadersOptions options)
+    {
+        var loaders = Create(options);
+        return (Of(loaders.Train!), Of(loaders.Valid!), Of(loaders.Test!));
+
+        static bool Of(Loader loader) => !FakeSource.Load(loader, 0).SequenceEqual(FakeSource.Load(loader, 1), SameItems.Instance);
+    }
+
+    private sealed class SameItems : IEqualityComparer<long[]>
+    {
+        public static readonly SameItems Instance = new();
+
+        public bool Equals(long[]? x, long[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(long[] obj) => obj.Length;
+    }
+}

@@ -1,0 +1,141 @@
+using Thelper.Data;
+using Thelper.Tests.Support;
+using Thelper.Torch.Tests.Support;
+using Thelper.Vision;
+
+namespace Thelper.Tests.Data;
+
+public sealed class LoaderLifetimeTests
+{
+    private const int BatchSize = 4;
+    private const int Prefetch = 3;
+
+    public static TheoryData<int> Workers => [0, 1, 2, 5];
+
+    [Theory]
+    [MemberData(nameof(Workers))]
+    public void A_whole_epoch_leaves_nothing_behind(int workers)
+    {
+        var (tensors, images) = (new LiveTensors(), new LiveImages());
+
+        foreach (var batch in Load(new FakeSource(30) { Make = Picture }, workers))
+        {
+            batch.Dispose();
+        }
+
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workers))]
+    public void A_loop_left_early_leaves_nothing_behind(int workers)
+    {
+        var (tensors, images) = (new LiveTensors(), new LiveImages());
+
+        Load(new FakeSource(100) { Make = Picture }, workers).First().Dispose();
+
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workers))]
+    public void A_failure_leaves_nothing_behind(int workers)
+    {
+        var (tensors, images) = (new LiveTensors(), new LiveImages());
+        var source = new FakeSource(30) { Make = (index, epoch) => index == 2 ? throw new DataException("Broken.") : Picture(index, epoch) };
+
+        Assert.Throws<DataException>(() => Load(source, workers).First());
+
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void A_loop_left_early_ends_its_threads(int workers)
+    {
+        var source = new FakeSource(100);
+
+        Load(source, workers).First().Dispose();
+
+        Assert.DoesNotContain(source.Threads, thread => thread.IsAlive);
+    }
+
+    [Fact]
+    public void Without_threads_the_caller_loads()
+    {
+        var source = new FakeSource(10);
+
+        Load(source, workers: 0).First().Dispose();
+
+        Assert.Equal([Thread.CurrentThread], source.Threads.Distinct());
+    }
+
+    [Fact]
+    public void Without_threads_nothing_is_loaded_ahead()
+    {
+        var source = new FakeSource(100);
+
+        Load(source, workers: 0).First().Dispose();
+
+        Assert.Equal(BatchSize, source.Loads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Threads_stop_when_they_are_as_far_ahead_as_they_may(int workers)
+    {
+        var source = new FakeSource(100);
+
+        foreach (var batch in Load(source, workers))
+        {
+            batch.Dispose();
+            SpinWait.SpinUntil(() => source.Loads >= (1 + Prefetch) * BatchSize);
+            break;
+        }
+
+        Assert.Equal((1 + Prefetch) * BatchSize, source.Loads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Threads_are_never_further_ahead_than_they_may(int workers)
+    {
+        var (consumed, furthest) = (0, 0);
+        FakeSource? source = null;
+        source = new FakeSource(100)
+        {
+            Make = (index, epoch) =>
+            {
+                Furthest(ref furthest, source!.Loads - Volatile.Read(ref consumed));
+                return FakeSource.Numbered(index, epoch);
+            },
+        };
+
+        foreach (var batch in Load(source, workers))
+        {
+            Interlocked.Add(ref consumed, batch.Size);
+            batch.Dispose();
+        }
+
+        Assert.InRange(furthest, 1, (1 + Prefetch) * BatchSize);
+    }
+
+    private static IEnumerable<Batch> Load(FakeSource source, int workers) =>
+        new Loader(source, new(BatchSize, Shuffle: false, DropLast: false, workers, Prefetch), seed: 1).Load(0);
+
+    private static Sample Picture(int index, int epoch) =>
+        new() { ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)), ["idx"] = (long)index };
+
+    private static void Furthest(ref int furthest, int distance)
+    {
+        for (var before = furthest; before < distance; before = furthest)
+        {
+            Interlocked.CompareExchange(ref furthest, distance, before);
+        }
+    }
+}

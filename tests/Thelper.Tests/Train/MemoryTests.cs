@@ -1,0 +1,54 @@
+using Thelper.Sessions;
+using Thelper.Tests.Support;
+using Thelper.Torch;
+
+namespace Thelper.Tests.Train;
+
+/// <summary>Native objects are freed when they are no longer needed, and not by the garbage collector's grace.</summary>
+public sealed class MemoryTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void An_epoch_leaves_no_tensor_and_no_image_behind(int workers)
+    {
+        using var session = new TinySession();
+        var images = new LiveImages();
+        List<(long Tensors, long Images)> live = [];
+        session.Start(
+            new EventList(happened =>
+            {
+                if (happened is EpochFinished)
+                {
+                    live.Add((Tensor.LiveCount, images.Added));
+                }
+            }),
+            "trainer.epochs=4", $"loaders.workers={workers}");
+
+        // Until its first step, the optimizer has no state.
+        Assert.Equal(live[0].Tensors, live[^1].Tensors);
+        Assert.Equal([live[1]], live.Skip(1).Distinct());
+        Assert.All(live, count => Assert.Equal(0, count.Images));
+    }
+
+    [Fact]
+    public void A_session_leaves_nothing_behind()
+    {
+        using var session = new TinySession();
+        var (images, tensors) = (new LiveImages(), Tensor.LiveCount);
+        session.Start();
+        session.Resume("trainer.epochs=3");
+
+        Assert.Equal((tensors, 0), (Tensor.LiveCount, images.Added));
+    }
+
+    [Fact]
+    public void A_session_that_fails_leaves_nothing_behind()
+    {
+        using var session = new TinySession();
+        var (images, tensors) = (new LiveImages(), Tensor.LiveCount);
+        Assert.Throws<SessionException>(() => session.Start("trainer.optimization.optimizer.params.lr=1e30"));
+
+        Assert.Equal((tensors, 0), (Tensor.LiveCount, images.Added));
+    }
+}

@@ -1,0 +1,134 @@
+using Thelper.Sessions;
+using Thelper.Tests.Support;
+
+namespace Thelper.Tests.Train;
+
+public sealed class ResumeTests
+{
+    private const string Adam = "trainer.optimization.optimizer={type: torch.optim.Adam, params: {lr: 0.01, weight_decay: 0.001}}";
+    private const string Momentum = "trainer.optimization.optimizer={type: torch.optim.SGD, params: {lr: 0.05, momentum: 0.9}}";
+    private const string Scheduler = "trainer.optimization.scheduler={type: torch.optim.lr_scheduler.StepLR, params: {step_size: 2, gamma: 0.3}}";
+
+    [Fact]
+    public void A_session_stopped_after_epoch_2_of_5_trains_epochs_3_to_5_and_no_other()
+    {
+        using var session = new TinySession();
+        session.Start();
+        session.Resume("trainer.epochs=5");
+
+        Assert.Equal([2, 3, 4], session.Events.Epochs);
+        Assert.Equal(
+            ["ckpt.0000", "ckpt.0001", "ckpt.0002", "ckpt.0003", "ckpt.0004"],
+            session.EpochCheckpoints.Select(file => Path.GetFileName(file)[.."ckpt.0000".Length]));
+    }
+
+    [Theory]
+    [InlineData(Adam)]
+    [InlineData(Momentum)]
+    [InlineData(Adam, Scheduler)]
+    [InlineData(Momentum, Scheduler)]
+    public void A_resumed_session_ends_with_the_bits_of_one_that_was_never_stopped(params string[] optimization)
+    {
+        using var whole = new TinySession();
+        using var stopped = new TinySession();
+        whole.Start(["trainer.epochs=5", .. optimization]);
+        stopped.Start(["trainer.epochs=2", .. optimization]);
+        stopped.Resume("trainer.epochs=5");
+
+        Assert.Equal(SavedState.OfLatest(whole), SavedState.OfLatest(stopped));
+    }
+
+    [Fact]
+    public void A_resumed_session_has_the_results_of_one_that_was_never_stopped()
+    {
+        using var whole = new TinySession();
+        using var stopped = new TinySession();
+        var expected = whole.Start("trainer.epochs=4");
+        stopped.Start();
+        var results = stopped.Resume("trainer.epochs=4");
+
+        Assert.Equal((expected.Best, expected.BestEpoch, expected.Epochs), (results.Best, results.BestEpoch, results.Epochs));
+        Assert.Equal(Values(expected), Values(results));
+    }
+
+    [Fact]
+    public void Seeds_that_were_drawn_are_used_again()
+    {
+        string[] unseeded = ["loaders.torch_seed=", "loaders.valid_seed=", "loaders.test_seed=", "loaders.numpy_seed="];
+        using var session = new TinySession();
+        session.Start(unseeded);
+        var before = File.ReadAllText(Path.Combine(session.Directory.Logs, "shapes.log"));
+        session.Resume("trainer.epochs=3");
+
+        Assert.Equal(Indices(before), Indices(File.ReadAllText(Path.Combine(session.Directory.Logs, "shapes.log"))));
+    }
+
+    [Fact]
+    public void A_finished_session_trains_nothing_and_is_tested_again()
+    {
+        using var session = new TinySession();
+        var first = session.Start();
+        var second = session.Resume();
+
+        Assert.Empty(session.Events.Epochs);
+        Assert.Equal(["test"], session.Events.OfKind<PassStarted>().Select(pass => pass.Set));
+        Assert.Equal(Values(first), Values(second));
+        Assert.Null(second.ImagesPerSecond);
+    }
+
+    [Fact]
+    public void More_epochs_than_asked_for_are_kept()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=3");
+        var results = session.Resume("trainer.epochs=1");
+
+        Assert.Equal(3, results.Epochs);
+        Assert.Empty(session.Events.Epochs);
+    }
+
+    [Fact]
+    public void A_session_goes_on_from_an_earlier_checkpoint_that_is_named()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=3");
+        session.ResumeFrom(session.EpochCheckpoints[0]);
+
+        Assert.Equal([1, 2], session.Events.Epochs);
+    }
+
+    [Fact]
+    public void A_session_can_go_on_in_another_folder()
+    {
+        using var session = new TinySession();
+        session.Start();
+        var elsewhere = new SessionDirectory(Path.Combine(session.SaveDirectory, "elsewhere"));
+        session.ResumeIn(elsewhere, session.Directory.FullPath, "trainer.epochs=3");
+
+        Assert.Single(Directory.GetFiles(elsewhere.Checkpoints, "ckpt.0002.*.pth"));
+        Assert.Equal(2, session.EpochCheckpoints.Count);
+    }
+
+    [Fact]
+    public void Classes_that_changed_are_refused()
+    {
+        using var images = new TemporaryFolder();
+        using var session = new TinySession();
+        ClassFolders.Write(images, 16, ("cat", 10), ("dog", 10));
+        session.Start(TinySession.ImagesIn(images.FullPath));
+        ClassFolders.Write(images, 16, ("ant", 10));
+
+        var exception = Assert.Throws<SessionException>(() => session.Resume("trainer.epochs=3"));
+
+        Assert.Equal(
+            "The data no longer has the classes or keys that the session was trained with; resume it with the data of before.",
+            exception.Message);
+        Assert.Equal(2, session.EpochCheckpoints.Count);
+    }
+
+    private static IEnumerable<string> Values(SessionResults results) =>
+        from set in results.Sets
+        select $"{set.Set} {set.Result.Loss:R} {string.Join(' ', set.Result.Metrics)}";
+
+    private static string Indices(string record) => record[record.IndexOf("train_idxs", StringComparison.Ordinal)..];
+}
