@@ -29,7 +29,9 @@ public sealed class BadDataTests : IDisposable
         ClassFolders.Write(_place.Folder, 16, ("images/cat", 10), ("images/dog", 1));
         var file = _place.Folder.Write("images/dog/0.png", "no image");
 
-        AssertFails($"Cannot read the image '{file}': ", _place.ImagesIn("images"));
+        AssertFails(
+            $"Cannot read the image '{file}': it is not an image in a format that is read here (JPEG, PNG, BMP, TIFF, PPM, PGM, PBM).",
+            _place.ImagesIn("images"));
     }
 
     [Fact]

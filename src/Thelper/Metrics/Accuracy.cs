@@ -11,12 +11,16 @@ public sealed record AccuracyOptions : IConsumerOptions
     public int TopK { get; init; } = 1;
 
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new Accuracy(TopK);
+    public IPredictionConsumer Create(LearningTask task) =>
+        task is Classification { ClassNames.Count: var classes } && TopK > classes
+            ? throw new SettingException(
+                this, nameof(TopK), $"is {TopK}, but the data has {classes} classes; with as many, every prediction would be right.")
+            : new Accuracy(TopK);
 }
 
 /// <summary>
 /// The share of right predictions in percent, over all samples with a known class. Of equal scores, the class with the
-/// lower index counts as higher.
+/// lower index counts as higher; a prediction with a score that is NaN is wrong.
 /// </summary>
 /// <param name="topK">A prediction is right if the true class is among this many with the highest scores.</param>
 public sealed class Accuracy(int topK = 1) : IMetric
@@ -48,27 +52,26 @@ public sealed class Accuracy(int topK = 1) : IMetric
         var targets = iteration.Target.AsSpan<long>();
         for (var i = 0; i < targets.Length; i++)
         {
-            _right += Rank(scores.Row(i), (int)targets[i]) < topK ? 1 : 0;
+            _right += IsRight(scores.Row(i), (int)targets[i]) ? 1 : 0;
         }
 
         _total += targets.Length;
     }
 
-    /// <summary>How many classes come before one when they are sorted by falling score.</summary>
-    private static int Rank(ReadOnlySpan<float> scores, int target)
+    /// <summary>Whether fewer than k classes come before the true one when all are sorted by falling score.</summary>
+    private bool IsRight(ReadOnlySpan<float> scores, int target)
     {
-        var own = scores[target];
-        if (float.IsNaN(own))
-        {
-            return scores.Length;
-        }
-
         var before = 0;
         for (var i = 0; i < scores.Length; i++)
         {
-            before += scores[i] > own || (scores[i] == own && i < target) ? 1 : 0;
+            if (float.IsNaN(scores[i]))
+            {
+                return false;
+            }
+
+            before += scores[i] > scores[target] || (scores[i] == scores[target] && i < target) ? 1 : 0;
         }
 
-        return before;
+        return before < topK;
     }
 }

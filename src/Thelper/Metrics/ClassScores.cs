@@ -31,13 +31,20 @@ internal readonly ref struct ClassScores
 
     public ReadOnlySpan<float> Row(int sample) => _scores.Slice(sample * _classes, _classes);
 
-    /// <summary>The class with the highest score, the first of equal ones.</summary>
-    public int Best(int sample)
+    /// <summary>
+    /// The class with the highest score, the first of equal ones; null where a score is NaN, for then there is none.
+    /// </summary>
+    public int? Best(int sample)
     {
         var row = Row(sample);
         var best = 0;
-        for (var i = 1; i < row.Length; i++)
+        for (var i = 0; i < row.Length; i++)
         {
+            if (float.IsNaN(row[i]))
+            {
+                return null;
+            }
+
             best = row[i] > row[best] ? i : best;
         }
 

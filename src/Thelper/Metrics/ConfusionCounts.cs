@@ -5,6 +5,7 @@ namespace Thelper.Metrics;
 internal sealed class ConfusionCounts(int classes)
 {
     private readonly long[] _counts = new long[classes * classes];
+    private readonly long[] _support = new long[classes];
 
     public int Classes => classes;
 
@@ -15,10 +16,11 @@ internal sealed class ConfusionCounts(int classes)
     public void Reset()
     {
         Array.Clear(_counts);
+        Array.Clear(_support);
         Total = 0;
     }
 
-    /// <summary>Counts the samples of a batch whose class is known.</summary>
+    /// <summary>Counts the samples of a batch, where their classes are known; those without a prediction count too.</summary>
     public void Add(Iteration iteration)
     {
         if (iteration.Target is null)
@@ -30,14 +32,18 @@ internal sealed class ConfusionCounts(int classes)
         var targets = iteration.Target.AsSpan<long>();
         for (var i = 0; i < targets.Length; i++)
         {
-            _counts[(targets[i] * classes) + scores.Best(i)]++;
+            _support[targets[i]]++;
+            if (scores.Best(i) is { } predicted)
+            {
+                _counts[(targets[i] * classes) + predicted]++;
+            }
         }
 
         Total += targets.Length;
     }
 
     /// <summary>Samples of a true class.</summary>
-    public long Support(int truth) => Enumerable.Range(0, classes).Sum(predicted => this[truth, predicted]);
+    public long Support(int truth) => _support[truth];
 
     /// <summary>Samples predicted as a class.</summary>
     public long Predicted(int predicted) => Enumerable.Range(0, classes).Sum(truth => this[truth, predicted]);

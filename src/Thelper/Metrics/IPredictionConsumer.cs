@@ -92,5 +92,6 @@ public interface IConsumerOptions
 {
     /// <summary>Makes a consumer without any state; called once for each set.</summary>
     /// <param name="task">What the model is asked to do.</param>
+    /// <exception cref="SettingException">The options do not fit the task.</exception>
     IPredictionConsumer Create(LearningTask task);
 }

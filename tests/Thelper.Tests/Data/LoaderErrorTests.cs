@@ -98,7 +98,7 @@ public sealed class LoaderErrorTests
         if (index == 0 && workers > 1)
         {
             // Once all but one are begun, a thread has begun its second and so has finished its first.
-            SpinWait.SpinUntil(() => source.Loads >= BatchSize - 1);
+            SpinWait.SpinUntil(() => source.Loads >= BatchSize - 1, TimeSpan.FromSeconds(20));
         }
 
         return Picture(index == 0 ? 4 : 6);

@@ -10,6 +10,9 @@ public sealed class LoaderLifetimeTests
     private const int BatchSize = 4;
     private const int Prefetch = 3;
 
+    // Only so that a fault ends the test instead of hanging it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static TheoryData<int> Workers => [0, 1, 2, 5];
 
     [Theory]
@@ -54,7 +57,15 @@ public sealed class LoaderLifetimeTests
     [InlineData(5)]
     public void A_loop_left_early_ends_its_threads(int workers)
     {
-        var source = new FakeSource(100);
+        // What comes after the first batch takes long enough to be still in the making when the loop is left.
+        var source = new FakeSource(100)
+        {
+            Make = (index, epoch) =>
+            {
+                Thread.Sleep(index < BatchSize ? 0 : 20);
+                return FakeSource.Numbered(index, epoch);
+            },
+        };
 
         Load(source, workers).First().Dispose();
 
@@ -92,7 +103,7 @@ public sealed class LoaderLifetimeTests
         foreach (var batch in Load(source, workers))
         {
             batch.Dispose();
-            SpinWait.SpinUntil(() => source.Loads >= (1 + Prefetch) * BatchSize);
+            SpinWait.SpinUntil(() => source.Loads >= (1 + Prefetch) * BatchSize && source.Threads.All(IsWaiting), Patience);
             break;
         }
 
@@ -130,6 +141,8 @@ public sealed class LoaderLifetimeTests
 
     private static Sample Picture(int index, int epoch) =>
         new() { ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)), ["idx"] = (long)index };
+
+    private static bool IsWaiting(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 
     private static void Furthest(ref int furthest, int distance)
     {

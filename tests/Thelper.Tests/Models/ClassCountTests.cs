@@ -1,5 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Tests.Support;
 
@@ -20,7 +19,7 @@ public sealed class ClassCountTests
         var exception = Assert.Throws<SettingException>(() => bound.Value.Model.Create(Task));
 
         Assert.Equal(
-            $"test.yml(4,5): model.params.{key}: is 7, but the data has 6 classes (a, b, c, d, e, ...). Leave it out, and the "
+            $"test.yml:4:18: model.params.{key}: is 7, but the data has 6 classes (a, b, c, d, e, ...). Leave it out, and the "
             + "model takes the number from the data.",
             exception.At(bound.Places).ToString());
     }
@@ -33,10 +32,5 @@ public sealed class ClassCountTests
         using var made = Bound.To<ModelSection>($"model:\n  type: {model}\n  params: {{{key}: 6}}\n").Model.Create(Task);
 
         Assert.Equal(6, made.Parameters()[^1].ElementCount);
-    }
-
-    private sealed record ModelSection
-    {
-        public required IModelOptions Model { get; init; }
     }
 }

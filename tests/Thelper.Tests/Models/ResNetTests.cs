@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Thelper.Models;
 using Thelper.Torch;
-using Thelper.Torch.Modules;
 using Thelper.Torch.Tests.PyTorch;
 
 namespace Thelper.Tests.Models;

@@ -53,6 +53,14 @@ public sealed class BestCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_best_checkpoint_is_of_another_epoch_that_of_the_best_epoch_is_used()
+    {
+        File.Copy(_session.EpochCheckpoints[2], Best, overwrite: true);
+
+        Assert.Equal(TestLoss(_results), TestLoss(_session.Resume()));
+    }
+
+    [Fact]
     public void Where_the_best_epoch_is_lost_the_last_one_is_tested_and_that_is_told()
     {
         File.Delete(Best);

@@ -41,6 +41,15 @@ public sealed class OptionTests
         Mistake("torchvision.transforms.RandomHorizontalFlip", $"p: {probability}"));
 
     [Theory]
+    [InlineData("size: []", "size", "must be one number or [height, width], above 0, but is [].")]
+    [InlineData("size: [8, 0]", "size", "must be one number or [height, width], above 0, but is [8, 0].")]
+    [InlineData("size: 8, scale: [0.5, 1.5]", "scale", "must be two numbers above 0 up to 1, the least first, but is [0.5, 1.5].")]
+    [InlineData("size: 8, scale: [0.5]", "scale", "must be two numbers above 0 up to 1, the least first, but is [0.5].")]
+    [InlineData("size: 8, ratio: [2, 1]", "ratio", "must be two numbers above 0, the least first, but is [2, 1].")]
+    public void A_crop_needs_a_size_and_proper_ranges(string parameters, string key, string sentence) => Assert.Equal(
+        ($"params.{key}", sentence), Mistake("torchvision.transforms.RandomResizedCrop", parameters));
+
+    [Theory]
     [InlineData("mean: 5, std: [1, 2, 3]")]
     [InlineData("mean: [1, 2, 3], std: 2")]
     public void One_number_serves_all_channels(string parameters)

@@ -1,0 +1,72 @@
+using Thelper.Metrics;
+using Thelper.Tasks;
+using Thelper.Train;
+
+namespace Thelper.Tests.Metrics;
+
+public sealed class ConsumerSetTests
+{
+    private static readonly Classification Task = new(["a", "b"], "image", "label");
+
+    private static readonly Dictionary<string, IConsumerOptions> OfAll = new()
+    {
+        ["acc"] = new AccuracyOptions(),
+        ["matrix"] = new ConfusionMatrixOptions(),
+    };
+
+    private static readonly Dictionary<string, IConsumerOptions> OfOne = new() { ["top"] = new AccuracyOptions { TopK = 2 } };
+
+    private readonly ConsumerSet _set = Create();
+
+    [Fact]
+    public void Those_of_all_sets_come_before_those_of_one() => Assert.Equal(["acc", "top"], _set.Metrics.Select(entry => entry.Name));
+
+    [Fact]
+    public void Those_that_report_are_known() => Assert.Equal(["matrix"], _set.Reporters.Select(entry => entry.Name));
+
+    [Theory]
+    [InlineData("acc", true)]
+    [InlineData("matrix", false)]
+    [InlineData("other", false)]
+    public void A_metric_is_found_by_its_name(string name, bool isMetric) => Assert.Equal(isMetric, _set.Metric(name) is not null);
+
+    [Fact]
+    public void All_see_a_batch()
+    {
+        Show(_set);
+
+        Assert.Equal((0, 100), (_set.Metric("acc")!.Evaluate(), _set.Metric("top")!.Evaluate()));
+        Assert.NotNull(_set.Reporters.Single().Reporter.Report());
+    }
+
+    [Fact]
+    public void All_forget_on_a_reset()
+    {
+        Show(_set);
+        _set.Reset();
+
+        Assert.Equal((double.NaN, double.NaN), (_set.Metric("acc")!.Evaluate(), _set.Metric("top")!.Evaluate()));
+        Assert.Null(_set.Reporters.Single().Reporter.Report());
+    }
+
+    [Fact]
+    public void Two_sets_do_not_share_what_they_saw()
+    {
+        var other = Create();
+
+        Show(other);
+
+        Assert.Equal(double.NaN, _set.Metric("acc")!.Evaluate());
+    }
+
+    private static ConsumerSet Create() => ConsumerFactory.Create(OfAll, OfOne, Task);
+
+    private static void Show(ConsumerSet set) => new Whole(set).Show(Task, [[1, 0]], [1]);
+
+    private sealed class Whole(ConsumerSet set) : IPredictionConsumer
+    {
+        public void Reset() => set.Reset();
+
+        public void Update(Iteration iteration) => set.Update(iteration);
+    }
+}
