@@ -29,7 +29,7 @@ public sealed record CrossEntropyLossOptions : ILossOptions
 
         return new CrossEntropyLoss
         {
-            Weight = Weight is null ? null : TensorScope.Release(Tensors.From<float>([.. Weight.Select(value => (float)value)])),
+            Weight = Weight is null ? null : Tensors.From<float>([.. Weight.Select(value => (float)value)]),
             IgnoreIndex = IgnoreIndex,
             LabelSmoothing = LabelSmoothing,
         };

@@ -44,7 +44,10 @@ public sealed class ImageFolderErrorTests : IDisposable
     {
         var path = _folder.Write("a/0.png", content);
 
-        Assert.StartsWith($"Cannot read the image '{path}': ", Assert.Throws<DataException>(() => Open().Load(0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot read the image '{path}': ",
+            Assert.Throws<DataException>(() => Open().Load(0)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,26 +11,13 @@ public sealed class LoaderErrorTests
 
     [Theory]
     [MemberData(nameof(Workers))]
-    public void The_error_of_a_sample_is_raised_where_its_batch_is_due(int workers)
-    {
-        var source = new FakeSource(40) { Make = (index, epoch) => index == 20 ? throw new DataException("20.png is no image.") : FakeSource.Numbered(index, epoch) };
-
-        var (delivered, sentence) = LoadUntilFailure(source, workers);
-
-        Assert.Equal((2, "20.png is no image."), (delivered, sentence));
-    }
+    public void The_error_of_a_sample_is_raised_where_its_batch_is_due(int workers) =>
+        Assert.Equal((2, "20.png is no image."), LoadUntilFailure(Broken(20), workers));
 
     [Theory]
     [MemberData(nameof(Workers))]
-    public void Of_two_errors_in_a_batch_the_first_in_order_is_raised(int workers)
-    {
-        var source = new FakeSource(40)
-        {
-            Make = (index, epoch) => index is 3 or 5 ? throw new DataException($"{index}.png is no image.") : FakeSource.Numbered(index, epoch),
-        };
-
-        Assert.Equal("3.png is no image.", LoadUntilFailure(source, workers).Sentence);
-    }
+    public void Of_two_errors_in_a_batch_the_first_in_order_is_raised(int workers) =>
+        Assert.Equal("3.png is no image.", LoadUntilFailure(Broken(3, 5), workers).Sentence);
 
     [Theory]
     [MemberData(nameof(Workers))]
@@ -76,6 +63,13 @@ public sealed class LoaderErrorTests
             "sample 1 cannot be used: its entry 'image' is no number, but that of other samples is.",
             LoadUntilFailure(source, workers: 0).Sentence);
     }
+
+    private static FakeSource Broken(params int[] broken) => new(40)
+    {
+        Make = (index, epoch) => broken.Contains(index)
+            ? throw new DataException($"{index}.png is no image.")
+            : FakeSource.Numbered(index, epoch),
+    };
 
     private static (int Delivered, string Sentence) LoadUntilFailure(FakeSource source, int workers)
     {

@@ -45,7 +45,10 @@ public sealed class LoaderLifetimeTests
     public void A_failure_leaves_nothing_behind(int workers)
     {
         var (tensors, images) = (new LiveTensors(), new LiveImages());
-        var source = new FakeSource(30) { Make = (index, epoch) => index == 2 ? throw new DataException("Broken.") : Picture(index, epoch) };
+        var source = new FakeSource(30)
+        {
+            Make = (index, epoch) => index == 2 ? throw new DataException("Broken.") : Picture(index, epoch),
+        };
 
         Assert.Throws<DataException>(() => Load(source, workers).First());
 

@@ -45,7 +45,8 @@ public sealed class LeNetTests : IDisposable
         var options = new LeNetOptions { FirstFilters = 2, SecondFilters = 3, FirstHidden = 5, SecondHidden = 7 };
         using var model = new LeNet(options, Classes);
 
-        Assert.Equal([2, 3, 5, 7, 10], model.NamedParameters().Where(entry => entry.Tensor.Rank == 1).Select(entry => entry.Tensor.Shape[0]));
+        var biases = model.Parameters().Where(parameter => parameter.Rank == 1);
+        Assert.Equal([2, 3, 5, 7, 10], biases.Select(bias => bias.ElementCount));
     }
 
     [Theory]

@@ -36,6 +36,14 @@ public sealed class ClassifReportTests
     }
 
     [Fact]
+    public void A_class_that_was_only_predicted_has_a_line()
+    {
+        _report.Show(Task, [[0, 1, 0], [1, 0, 0]], [0, 0]);
+
+        Assert.Contains("\n           b       0.00      0.00      0.00         0\n", _report.Report(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_batches_there_is_no_report() => Assert.Null(_report.Report());
 
     [Fact]

@@ -68,5 +68,5 @@ public sealed class ConfusionMatrixTests
 
     /// <summary>The cells of the lines after the heading.</summary>
     private string[][] Rows(int count) =>
-        [.. _matrix.Report()!.Split('\n')[2..(2 + count)].Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        [.. _matrix.Report()!.Split('\n')[2..(2 + count)].Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
 }
