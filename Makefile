@@ -2,9 +2,9 @@
 DOTNET_BUILD := dotnet build --configuration Release --nologo --verbosity quiet
 NATIVE := artifacts/native
 SETTINGS := Directory.Build.props Directory.Packages.props
-PROGRAM_SOURCES := $(shell find src -type f) $(SETTINGS)
-SOURCES := $(shell find tests tools bench -type f) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
-NATIVE_SOURCES := $(shell find native -type f)
+PROGRAM_SOURCES := $(shell find src) $(SETTINGS)
+SOURCES := $(shell find tests tools bench) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
+NATIVE_SOURCES := $(shell find native)
 
 .PHONY: help demo test program build bench lint setup setup-peers operators clean
 

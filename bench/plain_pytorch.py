@@ -37,7 +37,7 @@ def main():
     for line in sys.stdin:
         started = time.perf_counter()
         for _ in range(int(line)):
-            optimizer.zero_grad()
+            optimizer.zero_grad(set_to_none=True)
             loss = loss_function(model(images), labels)
             loss.backward()
             optimizer.step()

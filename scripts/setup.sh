@@ -23,7 +23,7 @@ This system has no apt, so please provide by yourself:
   libtorch 1.13 or later: unpack it anywhere and set THELPER_LIBTORCH to its folder;
   OpenCV 4.6 or later (core, imgproc, imgcodecs) and libjpeg, with headers;
   for 'make test' and 'make bench' also PyTorch and torchvision for Python (THELPER_PYTHON names the interpreter).
-Then create the file artifacts/setup.stamp (for the last point artifacts/setup-peers.stamp) and call make again.
+Then say so by: mkdir -p artifacts && touch artifacts/setup.stamp artifacts/setup-peers.stamp; and call make again.
 EOF
     exit 1
 }

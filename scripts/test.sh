@@ -10,8 +10,9 @@ for project in tests/*/*.csproj; do
     log=$(mktemp)
     dotnet test "$project" --configuration Release --no-build --nologo \
         --logger "console;verbosity=minimal" --blame-hang-timeout 10min 2>&1 | tee "$log" | grep -v '^\s*$'
+    status=${PIPESTATUS[0]}
     summary=$(grep -E '^(Passed|Failed|Skipped)! ' "$log" | tail -n 1)
-    if [ -z "$summary" ]; then
+    if [ -z "$summary" ] || { [ "$status" -ne 0 ] && [[ "$summary" != Failed* ]]; }; then
         broken=1
         echo "$name ended without a result."
     fi

@@ -40,9 +40,18 @@ internal sealed class ResumeCommand(IAnsiConsole console, TextWriter errors)
         var directory = parsed.GetValue(_saveDirectory) is { } folder
             ? new SessionDirectory(Path.Combine(folder, experiment.Name))
             : SessionDirectory.Of(checkpoint.Source);
+        RequireOwn(directory, checkpoint);
         new SessionView(console, errors).Show(
             warnings.Concat(experiment.Warnings.Select(warning => warning.ToString())),
             events => experiment.Resume(directory, checkpoint, events));
         return ExitCodes.Done;
+    }
+
+    private static void RequireOwn(SessionDirectory directory, Checkpoint checkpoint)
+    {
+        if (directory.FullPath != SessionDirectory.Of(checkpoint.Source).FullPath && directory.HasCheckpoint)
+        {
+            throw new SessionException($"There is another session in {directory.FullPath}; choose another save directory.");
+        }
     }
 }

@@ -15,24 +15,25 @@ internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
             errors.WriteLine($"warning: {warning}");
         }
 
+        using var interrupt = new InterruptNotice(console, errors);
         var report = new SessionReport(console);
         if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
         {
             // A file or a pipe has no edge at which lines would have to break.
             console.Profile.Width = short.MaxValue;
-            run(new RunEventFan([report, new ProgressLines(console, TimeProvider.System)]));
+            run(new RunEventFan([interrupt, report, new ProgressLines(console, TimeProvider.System)]));
         }
         else
         {
-            RunWithBar(report, run);
+            RunWithBar([interrupt, report], run);
         }
 
         report.ShowEnd();
     }
 
-    private void RunWithBar(SessionReport report, Func<IRunEventWriter, SessionResults> run) => console.Progress()
+    private void RunWithBar(IReadOnlyList<IRunEventWriter> writers, Func<IRunEventWriter, SessionResults> run) => console.Progress()
         .AutoClear(true)
         .HideCompleted(true)
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-        .Start(progress => run(new RunEventFan([report, new ProgressBar(progress, TimeProvider.System)])));
+        .Start(progress => run(new RunEventFan([.. writers, new ProgressBar(progress, TimeProvider.System)])));
 }

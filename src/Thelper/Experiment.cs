@@ -138,15 +138,22 @@ public sealed class Experiment
         {
             SessionRecords.Write(context, parts.Splits, parts.Task);
             context.Events.Write(new SessionStarted(
-                context.Name, [.. parts.Summarise(), ("session", context.Directory.FullPath)]));
-            return parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
+                context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)]));
+            parts.Warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
+            var results = parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
+            context.Directory.ForgetReplaced();
+            return results;
         }
         catch (Exception exception)
         {
             Record(exception, context.Log);
 
             // A session that ended over the user's data before there was anything to go on from is of no use to anybody.
-            if (exception is DataException or ModelException && !context.Directory.HasCheckpoint)
+            if (context.Directory.HasCheckpoint)
+            {
+                context.Directory.ForgetReplaced();
+            }
+            else if (exception is DataException or ModelException)
             {
                 context.Directory.RemoveMade();
             }

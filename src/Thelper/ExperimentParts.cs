@@ -19,6 +19,7 @@ internal sealed class ExperimentParts : IDisposable
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(datasets, options.Loaders, Seeds);
         (Splits, Loaders) = (factory.Splits, factory.Create());
+        Warnings = factory.Warnings;
         Generator.SeedAll(Seeds.Torch);
         Model = options.Model.Create(Task);
     }
@@ -43,6 +44,9 @@ internal sealed class ExperimentParts : IDisposable
             ("model", $"{Model.GetType().Name}, {weights:N0} parameters"),
         ];
     }
+
+    /// <summary>What a person may not have meant.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     public void Dispose() => Model.Dispose();
 

@@ -19,7 +19,7 @@ public sealed class BadDataTests : IDisposable
 
         AssertFails(
             $"The class folder {_place.Folder["images", "dog"]} has no image (looked for .jpg, .jpeg, .png, .bmp, .ppm, .pgm, .tif, .tiff). "
-            + "Remove the folder, or fill it.",
+            + "If its images are one folder deeper, point root there; otherwise take it out of the data folder, or fill it.",
             _place.ImagesIn("images"));
     }
 

@@ -43,6 +43,6 @@ public sealed partial class ConventionTests
     [GeneratedRegex(@"^TH_API th_error\* (\w+)\(", RegexOptions.Multiline)]
     private static partial Regex FailingFunction();
 
-    [GeneratedRegex(@"EntryPoint = ""(\w+)""[^;]*? partial ([\w*]+) ")]
+    [GeneratedRegex(@"Library, EntryPoint = ""(\w+)""[^;]*? partial ([\w*]+) ")]
     private static partial Regex Import();
 }

@@ -13,10 +13,11 @@ internal sealed class OperatorReference(string name, string overload)
     {
         get
         {
-            // Two threads may both look it up: they find the same operator, so the second write changes nothing.
+            // Two threads may both look it up: either of what they find is as good, and what is found is never freed.
             if (_pointer == 0)
             {
-                NativeMethods.OperatorFind(name, overload, out _pointer);
+                NativeMethods.OperatorFind(name, overload, out var found);
+                _pointer = found;
             }
 
             return _pointer;

@@ -42,6 +42,9 @@ internal sealed class UpdateList(IReadOnlyList<Update> updates)
         return Steps;
     }
 
+    /// <summary>Whether each state has a tensor of a name.</summary>
+    public bool Has(string name) => updates.All(update => update.State.Tensors.ContainsKey(name));
+
     /// <summary>The tensor of a name in each state, made where there is none yet.</summary>
     /// <param name="name">PyTorch's name of it.</param>
     /// <param name="first">Makes the first value from the update; what it gives then belongs to the state.</param>

@@ -41,14 +41,14 @@ public sealed class Sgd : Optimizer
 
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
-        var isFirst = updates.CountStep() == 1;
+        updates.CountStep();
         var gradients = updates.Gradients;
         if (_options.WeightDecay != 0)
         {
             gradients = Operators.ForeachAdd(gradients, updates.Parameters, _options.WeightDecay);
         }
 
-        Operators.ForeachAddInPlace(updates.Parameters, Velocity(updates, gradients, isFirst), -group.LearningRate);
+        Operators.ForeachAddInPlace(updates.Parameters, Velocity(updates, gradients), -group.LearningRate);
     }
 
     private protected override void WriteOptions(OrderedDictionary<string, object?> group)
@@ -62,13 +62,15 @@ public sealed class Sgd : Optimizer
         group["differentiable"] = false;
     }
 
-    private IReadOnlyList<Tensor> Velocity(UpdateList updates, IReadOnlyList<Tensor> gradients, bool isFirst)
+    private IReadOnlyList<Tensor> Velocity(UpdateList updates, IReadOnlyList<Tensor> gradients)
     {
         if (_options.Momentum == 0)
         {
             return gradients;
         }
 
+        // Not the number of steps: momentum may have been switched on since the first.
+        var isFirst = !updates.Has("momentum_buffer");
         var next = 0;
         var buffers = updates.State("momentum_buffer", _ => gradients[next++].Clone());
         if (!isFirst)

@@ -10,8 +10,8 @@ namespace Thelper.Data;
 /// </remarks>
 /// <param name="seed">The session's seed.</param>
 /// <param name="epoch">Counted from 0.</param>
-/// <param name="sample">The sample's index in its data set, or another number that tells streams apart.</param>
-/// <param name="operation">The position of the operation that asks.</param>
+/// <param name="sample">The sample's number in its set, or another number that tells streams apart.</param>
+/// <param name="operation">The position of the operation that asks, or one of <see cref="RandomPurpose"/>.</param>
 public struct CounterRandom(ulong seed, uint epoch, uint sample, uint operation)
 {
     private const int WordsPerBlock = 4;

@@ -14,9 +14,6 @@ public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, 
 /// </summary>
 public sealed class Loader
 {
-    // Tells the stream of the order apart from those of the transforms, which count from 0.
-    private const uint OrderStream = uint.MaxValue;
-
     private readonly ISampleSource _source;
     private readonly LoaderSettings _settings;
     private readonly ulong _seed;
@@ -51,7 +48,7 @@ public sealed class Loader
         var order = Enumerable.Range(0, _source.Count).ToArray();
         if (_settings.Shuffle)
         {
-            new CounterRandom(_seed, (uint)epoch, 0, OrderStream).Shuffle<int>(order);
+            new CounterRandom(_seed, (uint)epoch, 0, RandomPurpose.Order).Shuffle<int>(order);
         }
 
         return [.. order.Chunk(_settings.BatchSize).Take(BatchCount)];

@@ -29,6 +29,15 @@ public sealed class LoaderFactory(
         .Where(entry => RatiosOf(options, entry.Key).Sum > 0)
         .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value, options, seeds));
 
+    /// <summary>What a person may not have meant.</summary>
+    public IReadOnlyList<string> Warnings { get; } =
+    [
+        .. from name in datasets.Keys
+           let ratios = RatiosOf(options, name)
+           where ratios.IsTooMuch
+           select $"The shares of the data set '{name}' add up to {ratios.Sum:G4}; they are taken as parts of that sum.",
+    ];
+
     /// <summary>Makes the loaders.</summary>
     /// <exception cref="DataException">A set that was asked for got no sample, or no whole batch.</exception>
     public LoaderSet Create() => new(

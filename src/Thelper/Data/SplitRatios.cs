@@ -15,6 +15,9 @@ public readonly record struct SplitRatios(double Train, double Valid, double Tes
     /// <summary>The shares added up.</summary>
     public double Sum => Train + Valid + Test;
 
+    /// <summary>Whether the shares are more than there is; a hair more is rounding.</summary>
+    public bool IsTooMuch => Sum > 1 + 1e-6;
+
     /// <summary>Shares that add up to 1 where they were more before.</summary>
     public SplitRatios Normalised() => Sum > 1 ? new(Train / Sum, Valid / Sum, Test / Sum) : this;
 }

@@ -33,11 +33,11 @@ public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
     private void Divide(int[] indices, uint stream, SplitRatios ratios, List<int> train, List<int> valid, List<int> test)
     {
         var (testCount, validCount, trainCount) = Counts(ratios, indices.Length);
-        Shuffle(indices, testSeed, stream);
+        Shuffle(indices, testSeed, stream, RandomPurpose.TestSplit);
         test.AddRange(indices.AsSpan(0, testCount));
 
         var rest = indices.AsSpan(testCount);
-        Shuffle(rest, validSeed, stream);
+        Shuffle(rest, validSeed, stream, RandomPurpose.ValidSplit);
         valid.AddRange(rest[..validCount]);
         train.AddRange(rest.Slice(validCount, trainCount));
     }
@@ -55,11 +55,11 @@ public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
             : (test + left, 0, 0);
     }
 
-    private void Shuffle(Span<int> indices, ulong seed, uint stream)
+    private void Shuffle(Span<int> indices, ulong seed, uint stream, uint purpose)
     {
         if (shuffle)
         {
-            new CounterRandom(seed, 0, stream, 0).Shuffle(indices);
+            new CounterRandom(seed, 0, stream, purpose).Shuffle(indices);
         }
     }
 

@@ -5,7 +5,7 @@ using Thelper.Torch;
 
 namespace Thelper.Metrics;
 
-/// <summary>One processed batch, as every consumer of predictions sees it. Tensors are on the CPU and stay the trainer's.</summary>
+/// <summary>One processed batch, as every consumer of predictions sees it. Tensors stay the trainer's; predictions and targets are on the CPU.</summary>
 public sealed record Iteration
 {
     /// <summary>What the model is asked to do.</summary>
@@ -24,7 +24,7 @@ public sealed record Iteration
     public required Batch Sample { get; init; }
 
     /// <summary>The mean loss of the batch; null where none was computed.</summary>
-    public required double? Loss { get; init; }
+    public double? Loss { get; init; }
 
     /// <summary>The batch's number within the epoch, from 0.</summary>
     public required int Index { get; init; }

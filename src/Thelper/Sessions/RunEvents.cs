@@ -6,7 +6,11 @@ public abstract record RunEvent;
 /// <summary>A session begins or goes on.</summary>
 /// <param name="Session">Its name.</param>
 /// <param name="Summary">What it is made of, as label and text.</param>
-public sealed record SessionStarted(string Session, IReadOnlyList<(string Label, string Text)> Summary) : RunEvent;
+public sealed record SessionStarted(string Session, IReadOnlyList<(string Label, string Text)> Summary) : RunEvent
+{
+    /// <summary>The label of the session's folder in the summary.</summary>
+    public const string FolderLabel = "session";
+}
 
 /// <summary>A pass over one set begins.</summary>
 /// <param name="Set">train, valid or test.</param>

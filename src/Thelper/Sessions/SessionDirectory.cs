@@ -43,7 +43,7 @@ public sealed class SessionDirectory(string path)
     }
 
     /// <summary>Makes the folder of a new session.</summary>
-    /// <param name="overwrite">Removes a session that is there already.</param>
+    /// <param name="overwrite">Replaces a session that is there already.</param>
     /// <exception cref="SessionException">There is a session with checkpoints already, or something that is no session; or
     /// the folder cannot be made.</exception>
     public void CreateNew(bool overwrite)
@@ -71,7 +71,19 @@ public sealed class SessionDirectory(string path)
         Directory.CreateDirectory(Checkpoints);
     });
 
-    /// <summary>Removes the session's folder and those around it, as far as they were made here. What was there stays.</summary>
+    /// <summary>Removes for good the session that this one replaced.</summary>
+    public void ForgetReplaced()
+    {
+        if (Directory.Exists(Replaced))
+        {
+            Directory.Delete(Replaced, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// Removes the session's folder and those around it, as far as they were made here. What was there stays; a session that
+    /// this one replaced comes back.
+    /// </summary>
     public void RemoveMade()
     {
         if (_outermostMade is null)
@@ -80,6 +92,11 @@ public sealed class SessionDirectory(string path)
         }
 
         Directory.Delete(FullPath, recursive: true);
+        if (Directory.Exists(Replaced))
+        {
+            Directory.Move(Replaced, FullPath);
+            return;
+        }
 
         // Another session may have come into the folders around this one meanwhile.
         for (var folder = FullPath; folder != _outermostMade && IsEmpty(Path.GetDirectoryName(folder)!);)
@@ -88,6 +105,8 @@ public sealed class SessionDirectory(string path)
             Directory.Delete(folder);
         }
     }
+
+    private string Replaced => FullPath + ".replaced";
 
     private static bool IsEmpty(string folder) => !Directory.EnumerateFileSystemEntries(folder).Any();
 
@@ -119,6 +138,8 @@ public sealed class SessionDirectory(string path)
                 + "new one another name (--set name=NAME), or replace the old one (--set overwrite=true).");
         }
 
-        Directory.Delete(FullPath, recursive: true);
+        // Set aside until the new session has something to go on from.
+        ForgetReplaced();
+        Directory.Move(FullPath, Replaced);
     }
 }

@@ -113,12 +113,6 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
 
     private OrderedDictionary<string, object?> CheckpointData(OrderedDictionary<string, object?> training, int epoch)
     {
-        var weights = new OrderedDictionary<string, object?>();
-        foreach (var (name, tensor) in Model.StateDictionary())
-        {
-            weights.Add(name, tensor);
-        }
-
         var configuration = Context.Configuration.ToPlainData();
         var section = configuration.GetValueOrDefault("model") as IReadOnlyDictionary<string, object?>;
         var data = new OrderedDictionary<string, object?>
@@ -129,7 +123,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             ["git_sha1"] = ProductVersion.Commit,
             ["version"] = ProductVersion.Text,
             ["task"] = Task.ToPlainData(),
-            ["model"] = weights,
+            ["model"] = Model.StateDictionary(),
             ["model_type"] = section?.GetValueOrDefault("type"),
             ["model_params"] = section?.GetValueOrDefault("params") ?? new OrderedDictionary<string, object?>(),
             ["config"] = configuration,

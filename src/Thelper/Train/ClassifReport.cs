@@ -23,66 +23,50 @@ public sealed record ClassifReportOptions : IConsumerOptions
 /// </summary>
 /// <param name="task">Has the classes' names.</param>
 /// <param name="digits">Decimals.</param>
-public sealed class ClassifReport(Classification task, int digits) : IReporter
+public sealed class ClassifReport(Classification task, int digits) : ConfusionReport(task.ClassNames.Count)
 {
     private const int ColumnWidth = 9;
-    private readonly ConfusionCounts _counts = new(task.ClassNames.Count);
 
-    /// <inheritdoc/>
-    public string Extension => "txt";
-
-    /// <inheritdoc/>
-    public void Reset() => _counts.Reset();
-
-    /// <inheritdoc/>
-    public void Update(Iteration iteration) => _counts.Add(iteration);
-
-    /// <inheritdoc/>
-    public string? Report()
+    private protected override string Write(ConfusionCounts counts)
     {
-        if (_counts.Total == 0)
-        {
-            return null;
-        }
-
-        var rows = Rows();
+        var rows = Rows(counts);
         var nameWidth = Math.Max(Math.Max(rows.Max(row => row.Name.Length), "weighted avg".Length), digits);
         var text = new StringBuilder("\n");
         Line(text, nameWidth, "", ["precision", "recall", "f1-score", "support"]);
         text.Append('\n');
         rows.ForEach(row => Line(text, nameWidth, row));
         text.Append('\n');
-        Line(text, nameWidth, "accuracy", ["", "", Number(Accuracy()), Count(_counts.Total)]);
+        Line(text, nameWidth, "accuracy", ["", "", Number(Accuracy(counts)), Text(counts.Total)]);
         Line(text, nameWidth, Mean("macro avg", rows, row => 1.0 / rows.Count));
-        Line(text, nameWidth, Mean("weighted avg", rows, row => (double)row.Support / _counts.Total));
+        Line(text, nameWidth, Mean("weighted avg", rows, row => (double)row.Support / counts.Total));
         return text.ToString();
     }
 
-    private List<Row> Rows()
+    private List<Row> Rows(ConfusionCounts counts)
     {
         var rows =
-            from i in Enumerable.Range(0, _counts.Classes)
-            let support = _counts.Support(i)
-            let predicted = _counts.Predicted(i)
+            from i in Enumerable.Range(0, counts.Classes)
+            let support = counts.Support(i)
+            let predicted = counts.Predicted(i)
             where support + predicted > 0
-            let precision = Ratio(_counts[i, i], predicted)
-            let recall = Ratio(_counts[i, i], support)
+            let precision = Ratio(counts[i, i], predicted)
+            let recall = Ratio(counts[i, i], support)
             select new Row(task.ClassNames[i], precision, recall, Ratio(2 * precision * recall, precision + recall), support);
         return [.. rows.OrderBy(row => row.Name, StringComparer.Ordinal)];
     }
 
-    private double Accuracy() =>
-        (double)Enumerable.Range(0, _counts.Classes).Sum(i => _counts[i, i]) / _counts.Total;
+    private static double Accuracy(ConfusionCounts counts) =>
+        (double)Enumerable.Range(0, counts.Classes).Sum(i => counts[i, i]) / counts.Total;
 
-    private Row Mean(string name, List<Row> rows, Func<Row, double> weight) => new(
+    private static Row Mean(string name, List<Row> rows, Func<Row, double> weight) => new(
         name,
         rows.Sum(row => row.Precision * weight(row)),
         rows.Sum(row => row.Recall * weight(row)),
         rows.Sum(row => row.F1 * weight(row)),
-        _counts.Total);
+        rows.Sum(row => row.Support));
 
     private void Line(StringBuilder text, int nameWidth, Row row) =>
-        Line(text, nameWidth, row.Name, [Number(row.Precision), Number(row.Recall), Number(row.F1), Count(row.Support)]);
+        Line(text, nameWidth, row.Name, [Number(row.Precision), Number(row.Recall), Number(row.F1), Text(row.Support)]);
 
     private static void Line(StringBuilder text, int nameWidth, string name, string[] cells)
     {
@@ -98,8 +82,6 @@ public sealed class ClassifReport(Classification task, int digits) : IReporter
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
 
     private string Number(double value) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
-
-    private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Row(string Name, double Precision, double Recall, double F1, long Support);
 }

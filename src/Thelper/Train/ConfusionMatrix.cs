@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Thelper.Metrics;
 using Thelper.Tasks;
@@ -17,37 +16,22 @@ public sealed record ConfusionMatrixOptions : IConsumerOptions
 /// cut to 9 characters.
 /// </summary>
 /// <param name="task">Has the classes' names.</param>
-public sealed class ConfusionMatrix(Classification task) : IReporter
+public sealed class ConfusionMatrix(Classification task) : ConfusionReport(task.ClassNames.Count)
 {
     private const int CellWidth = 9;
-    private readonly ConfusionCounts _counts = new(task.ClassNames.Count);
 
-    /// <inheritdoc/>
-    public string Extension => "txt";
-
-    /// <inheritdoc/>
-    public void Reset() => _counts.Reset();
-
-    /// <inheritdoc/>
-    public void Update(Iteration iteration) => _counts.Add(iteration);
-
-    /// <inheritdoc/>
-    public string? Report()
+    private protected override string Write(ConfusionCounts counts)
     {
-        if (_counts.Total == 0)
-        {
-            return null;
-        }
-
-        var classes = Enumerable.Range(0, _counts.Classes).ToArray();
+        var classes = Enumerable.Range(0, counts.Classes).ToArray();
         var text = new StringBuilder("\n");
         Line(text, ["   t/p   ", .. task.ClassNames, "total"]);
         foreach (var truth in classes)
         {
-            Line(text, [task.ClassNames[truth], .. classes.Select(predicted => Count(_counts[truth, predicted])), Count(_counts.Support(truth))]);
+            var row = classes.Select(predicted => Text(counts[truth, predicted]));
+            Line(text, [task.ClassNames[truth], .. row, Text(counts.Support(truth))]);
         }
 
-        Line(text, ["total", .. classes.Select(predicted => Count(_counts.Predicted(predicted))), Count(_counts.Total)]);
+        Line(text, ["total", .. classes.Select(predicted => Text(counts.Predicted(predicted))), Text(counts.Total)]);
         return text.ToString();
     }
 
@@ -55,6 +39,4 @@ public sealed class ConfusionMatrix(Classification task) : IReporter
         text.Append('\t').AppendJoin(' ', cells.Select(Fit)).Append('\n');
 
     private static string Fit(string cell) => cell.Length > CellWidth ? cell[..CellWidth] : cell.PadLeft(CellWidth);
-
-    private static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ internal sealed class Learner : IDisposable
         if (checkpoint?.Optimizer is { } optimizer)
         {
             _optimizer.LoadStateDictionary(optimizer);
+            FollowConfiguration(optimizer);
         }
 
         if (checkpoint?.Scheduler is { } scheduler)
@@ -52,4 +53,20 @@ internal sealed class Learner : IDisposable
     };
 
     public void Dispose() => _optimizer.Dispose();
+
+    /// <summary>
+    /// Where the configuration has another learning rate than the one that the session began with, what a scheduler has made
+    /// of the old one is done to the new one.
+    /// </summary>
+    private void FollowConfiguration(IReadOnlyDictionary<string, object?> saved)
+    {
+        foreach (var (group, values) in _optimizer.Groups.Zip((IReadOnlyList<object?>)saved["param_groups"]!))
+        {
+            var before = ((IReadOnlyDictionary<string, object?>)values!).GetValueOrDefault("initial_lr") as double?;
+            if (before > 0 && before != group.InitialLearningRate)
+            {
+                group.LearningRate *= group.InitialLearningRate / before.Value;
+            }
+        }
+    }
 }

@@ -196,7 +196,7 @@ public abstract class Trainer : SessionRunner, IDisposable
                 var step = Step(batch);
                 var loss = tally.RequireFinite(step.Loss?.ToDouble());
                 learn?.Invoke(step.Loss!);
-                set.Consumers.Update(Look(step, batch, pass, tally.Batches));
+                set.Consumers.Update(Look(step, batch, pass, tally.Batches) with { Loss = loss });
                 tally.Add(batch, loss);
             }
         }
@@ -211,7 +211,6 @@ public abstract class Trainer : SessionRunner, IDisposable
         Prediction = step.Prediction.Detach().To(Device.Cpu).Contiguous(),
         Target = step.Target?.To(Device.Cpu),
         Sample = batch,
-        Loss = step.Loss?.ToDouble(),
         Index = index,
         Count = pass.BatchCount,
         Epoch = pass.Epoch,

@@ -145,9 +145,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             : Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(Device.AsSpan("cuda:".Length), out var number) ? number
             : -1;
         return index >= 0 && index < count ? Torch.Device.Cuda(index) : throw new SettingException(this, nameof(Device),
-            count == 0
-                ? $"is '{Device}', but libtorch finds no CUDA device here; use cpu."
-                : $"is '{Device}', but it must be cpu, or cuda:0 to cuda:{count - 1}.");
+            index < 0 ? $"is '{Device}', but it must be cpu, or cuda:0 and so on."
+            : count == 0 ? $"is '{Device}', but libtorch finds no CUDA device here; use cpu."
+            : $"is '{Device}', but there is only cuda:0 to cuda:{count - 1}.");
     }
 
     private static string? Refusal(string name) =>

@@ -33,7 +33,7 @@ public sealed class ImageFolderErrorTests : IDisposable
 
         Assert.Equal(
             $"The class folder {_folder["b"]} has no image (looked for .jpg, .jpeg, .png, .bmp, .ppm, .pgm, .tif, .tiff). "
-            + "Remove the folder, or fill it.",
+            + "If its images are one folder deeper, point root there; otherwise take it out of the data folder, or fill it.",
             RefusalOf(_folder.FullPath));
     }
 

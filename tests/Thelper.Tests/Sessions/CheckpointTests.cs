@@ -1,14 +1,14 @@
 using Thelper.Sessions;
 using Thelper.Tests.Support;
 using Thelper.Torch;
-using Thelper.Torch.Tests.Serialization;
+using Thelper.Torch.Tests.PyTorch;
 
 namespace Thelper.Tests.Sessions;
 
 public sealed class CheckpointTests(FinishedSession session) : IClassFixture<FinishedSession>
 {
     [SkippableFact]
-    public void Python_loads_it_as_nothing_but_data() => PythonTorch.Run(
+    public void Python_loads_it_as_nothing_but_data() => PythonTorch.Check(
         """
         import sys, torch
         v = torch.load(sys.argv[1])
@@ -31,7 +31,7 @@ public sealed class CheckpointTests(FinishedSession session) : IClassFixture<Fin
         using var checkpoint = Checkpoint.Load(Latest);
         var sums = checkpoint.Model.Select(entry => $"{entry.Key}={Sum(entry.Value):R}");
 
-        PythonTorch.Run(
+        PythonTorch.Check(
             """
             import sys, torch
             model = torch.load(sys.argv[1])['model']
@@ -44,7 +44,7 @@ public sealed class CheckpointTests(FinishedSession session) : IClassFixture<Fin
     }
 
     [SkippableFact]
-    public void Pythons_optimizer_takes_its_state() => PythonTorch.Run(
+    public void Pythons_optimizer_takes_its_state() => PythonTorch.Check(
         """
         import sys, torch
         v = torch.load(sys.argv[1])

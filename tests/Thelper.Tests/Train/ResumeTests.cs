@@ -77,6 +77,16 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_learning_rate_that_is_overridden_counts_and_keeps_what_the_scheduler_did()
+    {
+        using var session = new TinySession();
+        session.Start(Adam, Scheduler);
+        session.Resume("trainer.epochs=3", "trainer.optimization.optimizer.params.lr=0.1");
+
+        Assert.Equal([0.1 * 0.3], session.Events.OfKind<EpochFinished>().Select(epoch => Math.Round(epoch.LearningRate, 12)));
+    }
+
+    [Fact]
     public void More_epochs_than_asked_for_are_kept()
     {
         using var session = new TinySession();

@@ -13,12 +13,19 @@ internal static class PythonTorch
 {
     private const int WithoutTorch = 77;
 
-    private const string Launcher = """
-        import runpy, sys
+    private const string Absent = "PyTorch for Python is not installed (python3-torch)";
+
+    private const string RequireTorch = """
+        import sys
         try:
             import torch
         except ImportError:
             sys.exit(77)
+
+        """;
+
+    private const string RunFile = """
+        import runpy
         sys.argv = sys.argv[1:]
         runpy.run_path(sys.argv[0], run_name="__main__")
         """;
@@ -30,9 +37,15 @@ internal static class PythonTorch
     public static JsonElement Ask(string script)
     {
         var answer = Answers.GetOrAdd(script, _ => Run(script) is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : null);
-        Skip.If(answer is null, "PyTorch for Python is not installed (python3-torch)");
+        Skip.If(answer is null, Absent);
         return answer!.Value;
     }
+
+    /// <summary>Fails where the code does: an assert in it is an assert of the test.</summary>
+    /// <param name="code">Python; torch and sys are imported already.</param>
+    /// <param name="arguments">What it finds in <c>sys.argv</c> after the first entry.</param>
+    public static void Check(string code, params string[] arguments) =>
+        Skip.If(RunCode(code, arguments) is null, Absent);
 
     /// <summary>What a script prints.</summary>
     /// <param name="script">A file in the folder of this class.</param>
@@ -41,10 +54,15 @@ internal static class PythonTorch
     public static string? Run(string script, params IEnumerable<string> arguments)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "PyTorch", script);
+        return RunCode(RunFile, [path, .. arguments]);
+    }
+
+    private static string? RunCode(string code, string[] arguments)
+    {
         string?[] interpreters = [Environment.GetEnvironmentVariable("THELPER_PYTHON"), "/usr/bin/python3", "python3"];
         return interpreters
             .Where(interpreter => !string.IsNullOrEmpty(interpreter))
-            .Select(interpreter => RunWith(interpreter!, [path, .. arguments]))
+            .Select(interpreter => RunWith(interpreter!, [RequireTorch + code, .. arguments]))
             .FirstOrDefault(output => output is not null);
     }
 
@@ -52,7 +70,7 @@ internal static class PythonTorch
     {
         using var process = new Process
         {
-            StartInfo = new(interpreter, ["-c", Launcher, .. arguments])
+            StartInfo = new(interpreter, ["-c", .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -75,7 +93,7 @@ internal static class PythonTorch
         {
             0 => output,
             WithoutTorch => null,
-            var code => throw new InvalidOperationException($"{arguments[0]} ended with {code}: {errors.Result}"),
+            var code => throw new InvalidOperationException($"Python ended with {code}: {errors.Result}"),
         };
     }
 }

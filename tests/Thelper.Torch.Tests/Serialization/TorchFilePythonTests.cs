@@ -1,3 +1,5 @@
+using Thelper.Torch.Tests.PyTorch;
+
 namespace Thelper.Torch.Tests.Serialization;
 
 /// <summary>PyTorch itself reads what is written here, and is read.</summary>
@@ -14,7 +16,7 @@ public sealed class TorchFilePythonTests
             ["keys"] = new Dictionary<long, object?> { [0] = "zero", [-5] = new Dictionary<string, object?>() },
             ["type"] = ScalarType.Float32,
         });
-        PythonTorch.Run(
+        PythonTorch.Check(
             """
             import sys, torch
             v = torch.load(sys.argv[1])
@@ -44,7 +46,7 @@ public sealed class TorchFilePythonTests
             TorchFile.Save(stream, tensors);
         }
 
-        PythonTorch.Run(
+        PythonTorch.Check(
             """
             import collections, sys, torch
             v = torch.load(sys.argv[1], weights_only=True)
@@ -66,7 +68,7 @@ public sealed class TorchFilePythonTests
     {
         using var scope = TensorScope.Open();
         using var file = new TemporaryFile();
-        PythonTorch.Run(
+        PythonTorch.Check(
             """
             import sys, torch
             base = torch.arange(12.).view(3, 4)
@@ -121,7 +123,7 @@ public sealed class TorchFilePythonTests
             ("torch.save(torch.ones(2).to_sparse(), path)", "asks for 'torch._utils._rebuild_sparse_tensor'"),
         ];
         var files = cases.Select(_ => new TemporaryFile()).ToList();
-        PythonTorch.Run(
+        PythonTorch.Check(
             "import sys, torch\n" + string.Join('\n', cases.Select((item, i) => $"path = sys.argv[{i + 1}]; {item.Statement}")),
             [.. files.Select(file => file.Path)]);
 

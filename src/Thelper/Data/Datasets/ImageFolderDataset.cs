@@ -104,6 +104,6 @@ public sealed class ImageFolderDataset : IDataset
             .Order(StringComparer.Ordinal)
             .ToArray();
         return images.Length > 0 ? images : throw new DataException(
-            $"The class folder {folder} has no image (looked for {string.Join(", ", Extensions)}). Remove the folder, or fill it.");
+            $"The class folder {folder} has no image (looked for {string.Join(", ", Extensions)}). If its images are one folder deeper, point root there; otherwise take it out of the data folder, or fill it.");
     }
 }

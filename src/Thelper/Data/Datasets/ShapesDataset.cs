@@ -64,7 +64,7 @@ public sealed class ShapesDataset(ShapesOptions options) : IDataset
     /// <param name="index">From 0 to <see cref="Count"/>−1.</param>
     public DrawnShape ShapeOf(int index)
     {
-        var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, 0);
+        var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, RandomPurpose.DrawnShape);
         var radius = random.NextDouble(0.22, 0.4) * options.Size;
         var centre = (
             (float)random.NextDouble(radius, options.Size - radius),
@@ -80,7 +80,7 @@ public sealed class ShapesDataset(ShapesOptions options) : IDataset
     {
         var image = new Image(options.Size, options.Size, channels: 3, PixelDepth.UInt8);
         ShapeOf(index).Fill(image);
-        var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, 1);
+        var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, RandomPurpose.DrawnNoise);
         foreach (ref var value in image.AsSpan<byte>())
         {
             var noise = options.Noise == 0 ? 0 : random.NextInt32((2 * options.Noise) + 1) - options.Noise;

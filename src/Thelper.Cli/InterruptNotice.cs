@@ -1,0 +1,50 @@
+using Spectre.Console;
+using Thelper.Sessions;
+
+namespace Thelper.Cli;
+
+/// <summary>When the session is interrupted from the keyboard: says how to go on, and leaves the terminal as it was.</summary>
+internal sealed class InterruptNotice : IRunEventWriter, IDisposable
+{
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _errors;
+    private string? _folder;
+    private int _epochs;
+
+    public InterruptNotice(IAnsiConsole console, TextWriter errors)
+    {
+        (_console, _errors) = (console, errors);
+        Console.CancelKeyPress += Tell;
+    }
+
+    public void Write(RunEvent happened)
+    {
+        switch (happened)
+        {
+            case SessionStarted started:
+                _folder = started.Summary.Single(entry => entry.Label == SessionStarted.FolderLabel).Text;
+                break;
+            case EpochFinished epoch:
+                _epochs = epoch.Epoch + 1;
+                break;
+            default:
+                break;
+        }
+    }
+
+    public void Dispose() => Console.CancelKeyPress -= Tell;
+
+    private void Tell(object? sender, ConsoleCancelEventArgs interrupt)
+    {
+        // A progress bar hides the cursor.
+        if (_console.Profile.Out.IsTerminal)
+        {
+            _console.Cursor.Show();
+        }
+
+        _errors.WriteLine();
+        _errors.WriteLine(_epochs > 0
+            ? $"Stopped after epoch {_epochs}. Go on with: thelper resume {_folder}"
+            : "Stopped before the first epoch was finished; there is nothing to go on from.");
+    }
+}

@@ -1,0 +1,45 @@
+using Thelper.Models;
+using Thelper.Sessions;
+
+namespace Thelper.Tests.Train;
+
+/// <summary>A session that another one replaces.</summary>
+public sealed class ReplacementTests : IDisposable
+{
+    private readonly TinySession _session = new();
+
+    [Fact]
+    public void It_comes_back_if_the_new_one_ends_before_its_first_checkpoint()
+    {
+        _session.Start();
+        var before = Files();
+
+        Assert.Throws<ModelException>(() => _session.Start("overwrite=true", "model.params.input_shape=[3, 20, 20]"));
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
+    public void It_is_gone_when_the_new_one_has_ended()
+    {
+        _session.Start("trainer.epochs=3");
+        _session.Start("overwrite=true", "trainer.epochs=1");
+
+        Assert.Single(_session.EpochCheckpoints);
+        Assert.Equal([_session.Directory.FullPath], Directory.EnumerateFileSystemEntries(_session.SaveDirectory));
+    }
+
+    [Fact]
+    public void Shares_above_1_are_told()
+    {
+        _session.Start("loaders.train_split.shapes=0.9", "trainer.epochs=1");
+
+        Assert.Equal(
+            "The shares of the data set 'shapes' add up to 1.24; they are taken as parts of that sum.",
+            Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private string[] Files() =>
+        [.. Directory.EnumerateFiles(_session.SaveDirectory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+}
