@@ -1,5 +1,5 @@
 # The two commands of the README are `make demo` and `make test`; each sets up what it needs by itself.
-DOTNET_BUILD := dotnet build --configuration Release --nologo --verbosity quiet
+DOTNET_BUILD := dotnet build --configuration Release --nologo --verbosity quiet --consoleLoggerParameters:NoSummary
 NATIVE := artifacts/native
 SETTINGS := Directory.Build.props Directory.Packages.props
 PROGRAM_SOURCES := $(shell find src -mindepth 1) $(SETTINGS)

@@ -33,9 +33,6 @@ internal sealed class PixelMapChain
 
     public bool IsEmpty => _last is null;
 
-    /// <summary>The channels that the maps are made for, or null for any number.</summary>
-    public int? Channels => _last?.Channels ?? _before?.Channels;
-
     public PixelMapChain Then(PixelMap map) => _longer.GetValue(map, last => new PixelMapChain(this, last));
 
     public float Apply(int channel, float value) =>

@@ -6,9 +6,6 @@ namespace Thelper.Sessions;
 /// <summary>How much a line of a log matters.</summary>
 public enum LogLevel
 {
-    /// <summary>For whoever looks for a mistake.</summary>
-    Debug,
-
     /// <summary>What happens.</summary>
     Info,
 
