@@ -92,15 +92,17 @@ public sealed unsafe class Tensor : IDisposable
         where T : unmanaged
     {
         var info = Info();
-        if (!new Device(info.Device).IsCpu || info.Contiguous == 0 || (ScalarType)info.ScalarType != ScalarTypes.Of<T>())
-        {
-            throw new InvalidOperationException(
-                $"The memory of {this} cannot be read as {typeof(T).Name}; it must be a contiguous CPU tensor of that type.");
-        }
+        return (ScalarType)info.ScalarType == ScalarTypes.Of<T>()
+            ? new Span<T>(Memory(info, typeof(T).Name), checked((int)info.Elements))
+            : throw Unreadable(typeof(T).Name);
+    }
 
-        void* data;
-        NativeMethods.TensorData(Handle, &data);
-        return new Span<T>(data, checked((int)info.Elements));
+    /// <summary>The elements' memory as <see cref="AsSpan{T}"/> gives it, as bytes and for any type.</summary>
+    /// <exception cref="InvalidOperationException">The tensor is not on the CPU, or has gaps.</exception>
+    public Span<byte> AsBytes()
+    {
+        var info = Info();
+        return new Span<byte>(Memory(info, "bytes"), checked((int)(info.Elements * ((ScalarType)info.ScalarType).Size())));
     }
 
     /// <inheritdoc/>
@@ -118,6 +120,21 @@ public sealed unsafe class Tensor : IDisposable
         GC.KeepAlive(this);
         return text;
     }
+
+    private void* Memory(NativeTensorInfo info, string wanted)
+    {
+        if (!new Device(info.Device).IsCpu || info.Contiguous == 0)
+        {
+            throw Unreadable(wanted);
+        }
+
+        void* data;
+        NativeMethods.TensorData(Handle, &data);
+        return data;
+    }
+
+    private InvalidOperationException Unreadable(string wanted) => new(
+        $"The memory of {this} cannot be read as {wanted}; it must be a contiguous CPU tensor of that type.");
 
     internal static string Describe(NativeTensorInfo info)
     {

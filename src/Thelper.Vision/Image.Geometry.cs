@@ -17,8 +17,11 @@ public sealed partial class Image
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)interpolation, (int)Interpolation.Lanczos);
-        ArgumentOutOfRangeException.ThrowIfNegative((int)interpolation);
+        if (!Enum.IsDefined(interpolation))
+        {
+            throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "There is no such interpolation.");
+        }
+
         NativeMethods.ImageResize(Handle, width, height, interpolation, out var resized);
         return new Image(resized);
     }

@@ -3,7 +3,7 @@ namespace Thelper.Vision;
 /// <summary>How <see cref="Image.Resize"/> finds a new pixel's value. Pixels beyond the border repeat it.</summary>
 public enum Interpolation
 {
-    /// <summary>The value of one old pixel: the only choice for label maps, since it makes no new values.</summary>
+    /// <summary>The value of one old pixel, that in which a new pixel's upper left corner lies, as OpenCV has it.</summary>
     Nearest = 0,
 
     /// <summary>Bilinear, from the 2 x 2 nearest pixels. Shrinking by more than 2 skips pixels; see Area.</summary>
@@ -17,4 +17,7 @@ public enum Interpolation
 
     /// <summary>Lanczos, from the 8 x 8 nearest pixels. Can overshoot.</summary>
     Lanczos = 4,
+
+    /// <summary>The value of the old pixel in which a new pixel's middle lies: where label maps stay on their images.</summary>
+    NearestExact = 6,
 }

@@ -69,4 +69,10 @@ public sealed record DatasetSection
     /// <summary>Where its samples come from.</summary>
     [Inline]
     public required IDatasetOptions Source { get; init; }
+
+    /// <summary>
+    /// What becomes of a sample that cannot be used: the session ends (<c>fail</c>, the default), or it is left out and
+    /// listed in the session's log (<c>skip</c>).
+    /// </summary>
+    public OnError OnError { get; init; }
 }

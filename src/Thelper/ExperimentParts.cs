@@ -14,7 +14,7 @@ internal sealed class ExperimentParts : IDisposable
     /// <exception cref="SettingException">The configuration does not fit the data.</exception>
     public ExperimentParts(ExperimentOptions options)
     {
-        var datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Source.Open());
+        var datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Source.Open(new DataProblems(entry.Value.OnError)));
         Task = TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(datasets, options.Loaders, Seeds);

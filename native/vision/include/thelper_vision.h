@@ -23,7 +23,7 @@ typedef struct tv_bytes tv_bytes;
 
 enum tv_depth { TV_UINT8 = 0, TV_UINT16 = 1, TV_FLOAT32 = 2 };
 enum tv_read_mode { TV_READ_UNCHANGED = 0, TV_READ_GREY = 1, TV_READ_COLOUR = 2 };
-enum tv_interpolation { TV_NEAREST = 0, TV_LINEAR = 1, TV_CUBIC = 2, TV_AREA = 3, TV_LANCZOS = 4 };
+enum tv_interpolation { TV_NEAREST = 0, TV_LINEAR = 1, TV_CUBIC = 2, TV_AREA = 3, TV_LANCZOS = 4, TV_NEAREST_EXACT = 6 };
 enum tv_axis { TV_HORIZONTAL = 0, TV_VERTICAL = 1 };
 enum tv_order { TV_CHANNELS_FIRST = 0, TV_CHANNELS_LAST = 1 };
 

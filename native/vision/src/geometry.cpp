@@ -9,7 +9,8 @@ namespace {
 
 static_assert(TV_NEAREST == static_cast<int>(cv::INTER_NEAREST) && TV_LINEAR == static_cast<int>(cv::INTER_LINEAR) &&
                   TV_CUBIC == static_cast<int>(cv::INTER_CUBIC) && TV_AREA == static_cast<int>(cv::INTER_AREA) &&
-                  TV_LANCZOS == static_cast<int>(cv::INTER_LANCZOS4),
+                  TV_LANCZOS == static_cast<int>(cv::INTER_LANCZOS4) &&
+                  TV_NEAREST_EXACT == static_cast<int>(cv::INTER_NEAREST_EXACT),
               "the numbers of tv_interpolation are OpenCV's");
 
 cv::Mat resize(const cv::Mat &pixels, cv::Size size, int interpolation)

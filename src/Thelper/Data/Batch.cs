@@ -3,8 +3,9 @@ using Thelper.Torch;
 namespace Thelper.Data;
 
 /// <summary>
-/// Samples side by side: an image entry is a float32 tensor B×C×H×W, an integer entry an int64 tensor of B, a real entry a
-/// float64 tensor of B, a text entry a list of B. Owns its tensors.
+/// Samples side by side: images are a float32 tensor B×C×H×W, label maps an int64 tensor B×H×W, arrays a tensor of their own
+/// type B×shape, integers an int64 tensor of B, real numbers a float64 tensor of B, texts and lists of boxes a list of B. Where
+/// samples have lists, such as augmented copies, there is a list of these, one for each place. Owns its tensors.
 /// </summary>
 public sealed class Batch : IDisposable
 {
@@ -32,6 +33,18 @@ public sealed class Batch : IDisposable
     public void Dispose()
     {
         foreach (var value in _values.Values)
+        {
+            Dispose(value);
+        }
+    }
+
+    private static void Dispose(object value)
+    {
+        if (value is object[] places && value is not string[])
+        {
+            Array.ForEach(places, Dispose);
+        }
+        else
         {
             (value as IDisposable)?.Dispose();
         }

@@ -1,5 +1,3 @@
-using Thelper.Torch;
-
 namespace Thelper.Data;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Thelper.Data;
 internal sealed class BatchAssembly(int size)
 {
     private readonly Lock _lock = new();
-    private volatile OrderedDictionary<string, Column>? _columns;
+    private volatile OrderedDictionary<string, BatchColumn>? _columns;
 
     /// <summary>Writes one sample's values into the batch.</summary>
     /// <param name="slot">From 0 to the size of the batch − 1.</param>
@@ -48,13 +46,13 @@ internal sealed class BatchAssembly(int size)
 
     public void Abandon()
     {
-        foreach (var column in _columns?.Values ?? Enumerable.Empty<Column>())
+        foreach (var column in _columns?.Values.AsEnumerable() ?? [])
         {
-            (column.Values as IDisposable)?.Dispose();
+            column.Abandon();
         }
     }
 
-    private OrderedDictionary<string, Column> Start(Sample sample)
+    private OrderedDictionary<string, BatchColumn> Start(Sample sample)
     {
         lock (_lock)
         {
@@ -63,90 +61,13 @@ internal sealed class BatchAssembly(int size)
                 return started;
             }
 
-            var columns = new OrderedDictionary<string, Column>();
+            var columns = new OrderedDictionary<string, BatchColumn>();
             foreach (var key in sample.Keys)
             {
-                columns.Add(key, Column.For(sample[key], size));
+                columns.Add(key, BatchColumn.For(sample[key], size));
             }
 
             return _columns = columns;
         }
-    }
-
-    private abstract class Column
-    {
-        public abstract object Values { get; }
-
-        public static Column For(object? value, int size) => value switch
-        {
-            SampleImage image => new ImageColumn(image, size),
-            long => new NumberColumn<long>(size),
-            double => new NumberColumn<double>(size),
-            _ => new ObjectColumn(size),
-        };
-
-        public abstract void Write(int slot, object? value, string key);
-    }
-
-    private sealed unsafe class ImageColumn : Column
-    {
-        private readonly Tensor _tensor;
-        private readonly long[] _shape;
-        private readonly long _length;
-        private readonly nint _memory;
-
-        public ImageColumn(SampleImage first, int size)
-        {
-            _shape = [first.Channels, first.Height, first.Width];
-            _length = _shape[0] * _shape[1] * _shape[2];
-            _tensor = Operators.Empty([size, .. _shape], ScalarType.Float32);
-
-            // The tensor lives as long as this column, so its memory stays where it is.
-            fixed (float* memory = _tensor.AsSpan<float>())
-            {
-                _memory = (nint)memory;
-            }
-        }
-
-        public override object Values => _tensor;
-
-        public override void Write(int slot, object? value, string key)
-        {
-            if (value is not SampleImage image || !_shape.AsSpan().SequenceEqual([image.Channels, image.Height, image.Width]))
-            {
-                var received = value is SampleImage other ? Size(other.Channels, other.Height, other.Width) : "no image";
-                throw new InvalidDataException(
-                    $"its entry '{key}' is {received}, but the batch began with {Size(_shape[0], _shape[1], _shape[2])}; "
-                    + "the transforms must give all samples one size and number of channels");
-            }
-
-            image.WriteTo(new Span<float>((float*)_memory + (slot * _length), (int)_length));
-        }
-
-        private static string Size(long channels, long height, long width) =>
-            $"{channels} channels of {width}x{height} pixels";
-    }
-
-    private sealed class NumberColumn<T>(int size) : Column
-        where T : unmanaged
-    {
-        private readonly Tensor _tensor = Operators.Empty([size], ScalarTypes.Of<T>());
-
-        public override object Values => _tensor;
-
-        public override void Write(int slot, object? value, string key) => _tensor.AsSpan<T>()[slot] = value is T number
-            ? number
-            : throw new InvalidDataException($"its entry '{key}' is no number, but that of other samples is");
-    }
-
-    private sealed class ObjectColumn(int size) : Column
-    {
-        private readonly object?[] _values = new object?[size];
-
-        public override object Values => _values;
-
-        public override void Write(int slot, object? value, string key) => _values[slot] = value is null or string
-            ? value
-            : throw new InvalidDataException($"its entry '{key}' is no text, but that of other samples is");
     }
 }

@@ -20,6 +20,23 @@ public struct CounterRandom(ulong seed, uint epoch, uint sample, uint operation)
     private int _used = WordsPerBlock;
     private (uint A, uint B, uint C, uint D) _words;
 
+    // A block number that no stream reaches by counting, so that forks never repeat the numbers of their origin.
+    private const uint ForkBlock = uint.MaxValue;
+
+    /// <summary>The epoch that the numbers are for, counted from 0.</summary>
+    public readonly uint Epoch => epoch;
+
+    /// <summary>
+    /// Numbers for a part of what these numbers are for, such as one of several operations in one; independent of these
+    /// and of those of other parts, and of how many were drawn before.
+    /// </summary>
+    /// <param name="part">Tells parts apart.</param>
+    public readonly CounterRandom Fork(uint part)
+    {
+        var (a, b, _, _) = Philox((ForkBlock, operation, sample, epoch), ((uint)seed ^ part, (uint)(seed >> 32)));
+        return new CounterRandom(a | ((ulong)b << 32), epoch, sample, part);
+    }
+
     /// <summary>A number from 0 to 2³²−1.</summary>
     public uint NextUInt32()
     {

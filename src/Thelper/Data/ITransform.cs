@@ -2,14 +2,15 @@ using Thelper.Configuration;
 
 namespace Thelper.Data;
 
-/// <summary>An operation on an image of a sample. One object serves all samples and threads, so it keeps no state.</summary>
+/// <summary>An operation on a sample. One object serves all samples and threads, so it keeps no state.</summary>
 public interface ITransform
 {
-    /// <summary>Changes an image.</summary>
-    /// <param name="image">Changed in place.</param>
-    /// <param name="random">The numbers for this epoch, sample and operation: equal for all images of a sample, so that
-    /// what belongs together has one fate.</param>
-    void Apply(SampleImage image, CounterRandom random);
+    /// <summary>Changes the entries.</summary>
+    /// <param name="entries">The entries that share one fate; changed in place.</param>
+    /// <param name="random">The numbers for this epoch, sample and operation. A copy gives the same numbers again, which is
+    /// how images, label maps and boxes of one sample get the same decision.</param>
+    /// <exception cref="InvalidDataException">The sample does not suit the operation; a clause without full stop.</exception>
+    void Apply(SampleEntries entries, CounterRandom random);
 }
 
 /// <summary>The options of an operation in a configuration.</summary>

@@ -68,9 +68,9 @@ public sealed class LoaderFactory(
             return null;
         }
 
-        var pipeline = new TransformPipeline(Stages(set), seeds.Transforms);
+        var pipeline = new TransformPipeline(Stages(set));
         var source = new SplitSource(
-            [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], _task, pipeline);
+            [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], _task, pipeline, seeds.Transforms);
         var loader = new Loader(source, settings, seeds.Torch);
         if (loader.BatchCount == 0)
         {

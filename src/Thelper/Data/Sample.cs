@@ -1,8 +1,9 @@
 namespace Thelper.Data;
 
 /// <summary>
-/// One sample: values under keys. A value is a <see cref="SampleImage"/>, a <see cref="long"/>, a <see cref="double"/>, a
-/// text, or null. Owns its images.
+/// One sample: values under keys. A value is a <see cref="SampleImage"/>, a <see cref="LabelMap"/>, a list of
+/// <see cref="Thelper.Tasks.BoundingBox"/>, a <see cref="SampleArray"/>, a <see cref="long"/>, a <see cref="double"/>, a text,
+/// null, or a <see cref="SampleList"/> of these. Owns its images.
 /// </summary>
 public sealed class Sample : IDisposable
 {
@@ -23,6 +24,9 @@ public sealed class Sample : IDisposable
     /// <summary>Whether there is a value, null included, under a key.</summary>
     /// <param name="key">The key.</param>
     public bool Has(string key) => _values.ContainsKey(key);
+
+    /// <summary>All entries that transforms change.</summary>
+    public SampleEntries Entries => new(this, null);
 
     /// <inheritdoc/>
     public void Dispose()

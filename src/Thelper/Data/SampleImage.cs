@@ -7,26 +7,22 @@ namespace Thelper.Data;
 /// until the pixels are written into the batch's memory, so that each pixel is touched once.
 /// </summary>
 /// <remarks>Owns its image.</remarks>
-public sealed class SampleImage : IDisposable
+public sealed class SampleImage : SamplePixels
 {
-    private Image _image;
     private PixelMapChain _pending = PixelMapChain.Empty;
 
     /// <summary>Takes an image over.</summary>
     /// <param name="image">Owned by this object from now on.</param>
-    public SampleImage(Image image) => _image = image;
-
-    /// <summary>In pixels.</summary>
-    public int Width => _image.Width;
-
-    /// <summary>In pixels.</summary>
-    public int Height => _image.Height;
+    public SampleImage(Image image)
+        : base(image)
+    {
+    }
 
     /// <summary>Values per pixel.</summary>
-    public int Channels => _image.Channels;
+    public int Channels => Pixels.Channels;
 
     /// <summary>Whether the values are still the 8-bit numbers of the file.</summary>
-    public bool IsRawByte => _image.Depth == PixelDepth.UInt8 && _pending.IsEmpty;
+    public bool IsRawByte => Pixels.Depth == PixelDepth.UInt8 && _pending.IsEmpty;
 
     /// <summary>Adds a map of single values.</summary>
     /// <param name="map">The same object for every sample, so that its table is made once.</param>
@@ -42,39 +38,39 @@ public sealed class SampleImage : IDisposable
         _pending = _pending.Then(map);
     }
 
-    /// <summary>Replaces the image by one that moves pixels without mixing them, such as a flip; kept maps stay kept.</summary>
-    /// <param name="move">Makes a new image from the one it is given, which is disposed afterwards.</param>
-    public void Move(Func<Image, Image> move)
-    {
-        var before = _image;
-        _image = move(before);
-        before.Dispose();
-    }
-
-    /// <summary>Replaces the image by one that mixes pixels, such as another size; kept maps are applied before.</summary>
+    /// <summary>Replaces the image by one whose values are others, such as another size; kept maps are applied before.</summary>
     /// <param name="mix">Makes a new image from the one it is given, which is disposed afterwards.</param>
     public void Mix(Func<Image, Image> mix)
     {
-        if (!_pending.IsEmpty)
+        ApplyMaps();
+        Move(mix);
+    }
+
+    /// <summary>Moves the image.</summary>
+    /// <param name="geometry">Where each pixel comes from.</param>
+    /// <param name="interpolation">How values between pixels are found.</param>
+    /// <param name="fill">The value of pixels that come from outside: one number, or one per channel.</param>
+    public void Apply(Geometry geometry, Interpolation interpolation, IReadOnlyList<double> fill)
+    {
+        if (geometry.MixesPixels)
         {
-            Move(Mapped);
-            _pending = PixelMapChain.Empty;
+            ApplyMaps();
         }
 
-        Move(mix);
+        Replace(geometry.Apply(Pixels, interpolation, fill));
     }
 
     /// <summary>Writes the values as channels × height × width.</summary>
     /// <param name="destination">Exactly as many values as the image has.</param>
     public void WriteTo(Span<float> destination)
     {
-        if (_image.Depth == PixelDepth.UInt8)
+        if (Pixels.Depth == PixelDepth.UInt8)
         {
-            _image.WriteChannelsFirst(destination, _pending.TableFor(Channels));
+            Pixels.WriteChannelsFirst(destination, _pending.TableFor(Channels));
             return;
         }
 
-        _image.WriteChannelsFirst(destination);
+        Pixels.WriteChannelsFirst(destination);
         if (_pending.IsEmpty)
         {
             return;
@@ -88,7 +84,16 @@ public sealed class SampleImage : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _image.Dispose();
+    public override SampleImage Clone() => new(Pixels.Clone()) { _pending = _pending };
+
+    private void ApplyMaps()
+    {
+        if (!_pending.IsEmpty)
+        {
+            Replace(Mapped(Pixels));
+            _pending = PixelMapChain.Empty;
+        }
+    }
 
     private Image Mapped(Image source)
     {

@@ -6,8 +6,9 @@ namespace Thelper.Data;
 /// <param name="parts">The data sets, each with the indices of its samples.</param>
 /// <param name="task">That of all data sets together.</param>
 /// <param name="pipeline">The transforms.</param>
+/// <param name="seed">Of their random numbers.</param>
 internal sealed class SplitSource(
-    IReadOnlyList<(IDataset Dataset, IReadOnlyList<int> Indices)> parts, LearningTask task, TransformPipeline pipeline)
+    IReadOnlyList<(IDataset Dataset, IReadOnlyList<int> Indices)> parts, LearningTask task, TransformPipeline pipeline, ulong seed)
     : ISampleSource
 {
     private readonly (IDataset Dataset, LabelTranslation Labels, int Index)[] _samples =
@@ -27,7 +28,7 @@ internal sealed class SplitSource(
         try
         {
             labels.Apply(sample);
-            pipeline.Apply(sample, epoch, index);
+            pipeline.Apply(sample.Entries, new CounterRandom(seed, (uint)epoch, (uint)index, 0));
             return sample;
         }
         catch

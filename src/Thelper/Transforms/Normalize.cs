@@ -75,7 +75,21 @@ internal sealed class Normalize(IReadOnlyList<double> offset, IReadOnlyList<doub
     public override float Apply(int channel, float value) =>
         (value - (float)PerChannel.At(offset, channel)) / (float)PerChannel.At(scale, channel);
 
-    public void Apply(SampleImage image, CounterRandom random) => image.Map(this);
+    public void Apply(SampleEntries entries, CounterRandom random)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Value is SampleArray array)
+            {
+                var changed = entry;
+                changed.Value = array.Mapped(this);
+            }
+            else
+            {
+                (entry.Value as SampleImage)?.Map(this);
+            }
+        }
+    }
 }
 
 /// <summary>Lists that hold one number for all channels, or one for each.</summary>

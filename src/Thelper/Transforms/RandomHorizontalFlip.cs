@@ -16,14 +16,9 @@ public sealed record RandomHorizontalFlipOptions : ITransformOptions
 
 /// <summary>Exchanges left and right, now and then.</summary>
 /// <param name="probability">Of a flip, 0 to 1.</param>
-public sealed class RandomHorizontalFlip(double probability) : ITransform
+public sealed class RandomHorizontalFlip(double probability) : GeometricTransform
 {
     /// <inheritdoc/>
-    public void Apply(SampleImage image, CounterRandom random)
-    {
-        if (random.NextDouble() < probability)
-        {
-            image.Move(source => source.FlipHorizontal());
-        }
-    }
+    protected override Geometry? Draw(int width, int height, ref CounterRandom random) =>
+        random.NextDouble() < probability ? new HorizontalFlipGeometry(width, height) : null;
 }

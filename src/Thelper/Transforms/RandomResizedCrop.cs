@@ -50,19 +50,18 @@ public sealed record RandomResizedCropOptions : ITransformOptions, IValidatedOpt
 /// Deeper with Convolutions" (2014), section 6, as torchvision defines it.
 /// </summary>
 /// <param name="options">Size and ranges.</param>
-public sealed class RandomResizedCrop(RandomResizedCropOptions options) : ITransform
+public sealed class RandomResizedCrop(RandomResizedCropOptions options) : GeometricTransform
 {
     private const int Attempts = 10;
 
     /// <inheritdoc/>
-    public void Apply(SampleImage image, CounterRandom random)
+    protected override Interpolation Interpolation => options.Interpolation;
+
+    /// <inheritdoc/>
+    protected override Geometry? Draw(int width, int height, ref CounterRandom random)
     {
-        var area = Choose(image.Width, image.Height, ref random);
-        image.Mix(source =>
-        {
-            using var cropped = source.Crop(area.X, area.Y, area.Width, area.Height);
-            return cropped.Resize(options.Size[^1], options.Size[0], options.Interpolation);
-        });
+        var area = Choose(width, height, ref random);
+        return new CropResizeGeometry(area.X, area.Y, area.Width, area.Height, (options.Size[^1], options.Size[0]));
     }
 
     /// <summary>The rectangle to cut out of an image of this size.</summary>

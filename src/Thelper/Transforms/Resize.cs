@@ -28,17 +28,15 @@ public sealed record ResizeOptions : ITransformOptions, IValidatedOptions
 }
 
 /// <summary>Gives all images one size; the aspect ratio is not kept.</summary>
-/// <param name="width">In pixels.</param>
-/// <param name="height">In pixels.</param>
+/// <param name="targetWidth">In pixels.</param>
+/// <param name="targetHeight">In pixels.</param>
 /// <param name="interpolation">How values between pixels are found.</param>
-public sealed class Resize(int width, int height, Interpolation interpolation) : ITransform
+public sealed class Resize(int targetWidth, int targetHeight, Interpolation interpolation) : GeometricTransform
 {
     /// <inheritdoc/>
-    public void Apply(SampleImage image, CounterRandom random)
-    {
-        if (image.Width != width || image.Height != height)
-        {
-            image.Mix(source => source.Resize(width, height, interpolation));
-        }
-    }
+    protected override Interpolation Interpolation => interpolation;
+
+    /// <inheritdoc/>
+    protected override Geometry? Draw(int width, int height, ref CounterRandom random) =>
+        width == targetWidth && height == targetHeight ? null : new ResizeGeometry(width, height, targetWidth, targetHeight);
 }

@@ -19,11 +19,14 @@ public sealed class ToTensor : PixelMap, ITransform
     public override float Apply(int channel, float value) => value / byte.MaxValue;
 
     /// <inheritdoc/>
-    public void Apply(SampleImage image, CounterRandom random)
+    public void Apply(SampleEntries entries, CounterRandom random)
     {
-        if (image.IsRawByte)
+        foreach (var entry in entries)
         {
-            image.Map(this);
+            if (entry.Value is SampleImage { IsRawByte: true } image)
+            {
+                image.Map(this);
+            }
         }
     }
 }

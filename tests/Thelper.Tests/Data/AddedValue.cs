@@ -13,7 +13,13 @@ internal sealed record AddedValue(float Value) : ITransformOptions
     {
         public override float Apply(int channel, float value) => function(value);
 
-        public void Apply(SampleImage image, CounterRandom random) => image.Map(this);
+        public void Apply(SampleEntries entries, CounterRandom random)
+        {
+            foreach (var entry in entries)
+            {
+                (entry.Value as SampleImage)?.Map(this);
+            }
+        }
     }
 }
 

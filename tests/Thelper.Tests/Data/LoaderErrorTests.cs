@@ -44,7 +44,7 @@ public sealed class LoaderErrorTests
 
     [Theory]
     [InlineData(1L, "text", "is no number, but that of other samples is")]
-    [InlineData("text", 1L, "is no text, but that of other samples is")]
+    [InlineData("text", 1L, "is not text, but that of other samples is")]
     [InlineData(1L, 1.5, "is no number, but that of other samples is")]
     [InlineData(1L, null, "is no number, but that of other samples is")]
     public void Entries_of_different_kinds_are_refused(object first, object? other, string reason)

@@ -31,7 +31,7 @@ public sealed class SeveralDatasetsTests
     {
         var task = TaskMerger.Merge([.. Datasets.Select(entry => (entry.Key, entry.Value.Task))]);
         var source = new SplitSource(
-            [(Datasets["pets"], [0, 1]), (Datasets["farm"], [1])], task, new TransformPipeline([], seed: 0));
+            [(Datasets["pets"], [0, 1]), (Datasets["farm"], [1])], task, new TransformPipeline([]), seed: 0);
 
         Assert.Equal("sample 1", source.Describe(2));
     }

@@ -24,12 +24,31 @@ public sealed class TransformStageTests
     }
 
     [Fact]
+    public void Without_a_linked_fate_each_image_has_random_numbers_of_its_own()
+    {
+        var (image, mask) = Applied(new() { Operation = new RandomValue(), LinkedFate = false });
+
+        Assert.NotEqual(image + 1, mask);
+    }
+
+    [Theory]
+    [InlineData(0.0, 0, 0)]
+    [InlineData(0.3, 60, 120)]
+    [InlineData(1.0, 300, 300)]
+    public void A_stage_is_applied_as_often_as_its_probability_says(double probability, int atLeast, int atMost) =>
+        Assert.InRange(
+            Enumerable.Range(0, 300).Count(index =>
+                Applied(new() { Operation = new AddedValue(5), Probability = probability }, index).Image > 1),
+            atLeast,
+            atMost);
+
+    [Fact]
     public void Equal_operations_of_one_list_get_different_random_numbers()
     {
         using var sample = Sample();
-        new TransformPipeline([new() { Operation = new RandomValue() }, new() { Operation = new RandomValue() }], 3).Apply(sample, 0, 0);
+        new TransformPipeline([new() { Operation = new RandomValue() }, new() { Operation = new RandomValue() }]).Apply(sample.Entries, Random(0));
         using var once = Sample();
-        new TransformPipeline([new() { Operation = new RandomValue() }], 3).Apply(once, 0, 0);
+        new TransformPipeline([new() { Operation = new RandomValue() }]).Apply(once.Entries, Random(0));
 
         Assert.NotEqual(2 * (Value(once, "image") - 1), Value(sample, "image") - 1);
     }
@@ -39,8 +58,8 @@ public sealed class TransformStageTests
         "A transform has the target_key 'depth', but samples have the keys image, mask, label.", Refusal("depth"));
 
     [Fact]
-    public void A_key_of_something_that_is_no_image_is_refused() => Assert.Equal(
-        "A transform has the target_key 'label', but that entry of the sample is no image.", Refusal("label"));
+    public void A_key_of_a_number_is_refused() => Assert.Equal(
+        "A transform has the target_key 'label', but that entry of the sample is a single number or text.", Refusal("label"));
 
     [Theory]
     [InlineData("target_key: mask")]
@@ -55,9 +74,11 @@ public sealed class TransformStageTests
     private static (float Image, float Mask) Applied(TransformStageOptions stage, int index = 0)
     {
         using var sample = Sample();
-        new TransformPipeline([stage], seed: 3).Apply(sample, 0, index);
+        new TransformPipeline([stage]).Apply(sample.Entries, Random(index));
         return (Value(sample, "image"), Value(sample, "mask"));
     }
+
+    private static CounterRandom Random(int index) => new(3, 0, (uint)index, 0);
 
     private static Sample Sample() => new() { ["image"] = Pixel(1), ["mask"] = Pixel(2), ["label"] = 0L };
 
@@ -74,10 +95,10 @@ public sealed class TransformStageTests
     {
         public ITransform Create() => this;
 
-        public void Apply(SampleImage image, CounterRandom random)
+        public void Apply(SampleEntries entries, CounterRandom random)
         {
             var value = random.NextInt32(1_000_000);
-            image.Map(new AddedValue.Map(before => before + value));
+            new AddedValue.Map(before => before + value).Apply(entries, random);
         }
     }
 }

@@ -18,6 +18,10 @@ internal static class Applied
         return ChannelsLast(sample);
     }
 
+    /// <summary>Applies an operation to an image alone, which stays the caller's.</summary>
+    public static void Apply(this ITransform operation, SampleImage image, CounterRandom random) =>
+        operation.Apply(new Sample { ["image"] = image }.Entries, random);
+
     private static float[] ChannelsLast(SampleImage sample)
     {
         var planes = new float[sample.Channels * sample.Height * sample.Width];

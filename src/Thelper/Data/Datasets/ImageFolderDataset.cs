@@ -23,7 +23,7 @@ public sealed record ImageFolderOptions : IDatasetOptions
     public string IdxKey { get; init; } = "idx";
 
     /// <inheritdoc/>
-    public IDataset Open() => new ImageFolderDataset(this);
+    public IDataset Open(DataProblems problems) => new ImageFolderDataset(this);
 }
 
 /// <summary>

@@ -18,7 +18,7 @@ public sealed record MnistOptions : IDatasetOptions
     public bool Train { get; init; } = true;
 
     /// <inheritdoc/>
-    public IDataset Open() => new MnistDataset(this);
+    public IDataset Open(DataProblems problems) => new MnistDataset(this);
 }
 
 /// <summary>

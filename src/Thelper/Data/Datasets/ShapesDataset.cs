@@ -25,7 +25,7 @@ public sealed record ShapesOptions : IDatasetOptions
     public long Seed { get; init; }
 
     /// <inheritdoc/>
-    public IDataset Open() => new ShapesDataset(this);
+    public IDataset Open(DataProblems problems) => new ShapesDataset(this);
 }
 
 /// <summary>

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Thelper.Torch;
+
+namespace Thelper.Data;
+
+/// <summary>Numbers of a sample that are no image, such as the columns of a table's row.</summary>
+public sealed class SampleArray
+{
+    private readonly byte[] _data;
+
+    private SampleArray(ScalarType scalarType, long[] shape, byte[] data) => (ScalarType, Shape, _data) = (scalarType, shape, data);
+
+    /// <summary>The type of the numbers.</summary>
+    public ScalarType ScalarType { get; }
+
+    /// <summary>The sizes of the dimensions; empty for a single number.</summary>
+    public IReadOnlyList<long> Shape { get; }
+
+    /// <summary>The memory of the numbers, the last dimension running fastest.</summary>
+    public ReadOnlySpan<byte> Bytes => _data;
+
+    /// <summary>Copies numbers.</summary>
+    /// <typeparam name="T">A type that tensors have.</typeparam>
+    /// <param name="values">The last dimension running fastest.</param>
+    /// <param name="shape">Sizes whose product is the number of values.</param>
+    /// <exception cref="ArgumentException">The shape holds another number of values.</exception>
+    public static SampleArray From<T>(ReadOnlySpan<T> values, params long[] shape)
+        where T : unmanaged
+    {
+        if (shape.Aggregate(1L, (product, size) => product * size) != values.Length)
+        {
+            throw new ArgumentException($"{values.Length} values do not fill the shape [{string.Join(", ", shape)}].", nameof(shape));
+        }
+
+        return new SampleArray(ScalarTypes.Of<T>(), shape, MemoryMarshal.AsBytes(values).ToArray());
+    }
+
+    /// <summary>The numbers, the last dimension running fastest.</summary>
+    /// <typeparam name="T">The type that belongs to <see cref="ScalarType"/>.</typeparam>
+    /// <exception cref="InvalidOperationException">The numbers are of another type.</exception>
+    public Span<T> AsSpan<T>()
+        where T : unmanaged => ScalarTypes.Of<T>() == ScalarType
+        ? MemoryMarshal.Cast<byte, T>(_data.AsSpan())
+        : throw new InvalidOperationException($"The numbers are {ScalarType}, not {ScalarTypes.Of<T>()}.");
+
+    /// <summary>An independent copy.</summary>
+    public SampleArray Clone() => new(ScalarType, [.. Shape], [.. _data]);
+
+    /// <summary>The numbers as single-precision ones, mapped one by one; the channel is the place in the last dimension.</summary>
+    /// <param name="map">What becomes of each.</param>
+    /// <exception cref="InvalidDataException">The map is for another number of channels.</exception>
+    public SampleArray Mapped(PixelMap map)
+    {
+        var channels = Shape.Count > 0 ? (int)Shape[^1] : 1;
+        if (map.Channels is { } expected && expected != channels)
+        {
+            throw new InvalidDataException(
+                $"the array has {channels} values in its last dimension, but the normalisation has {expected}");
+        }
+
+        var values = ToSingles();
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = map.Apply(i % channels, values[i]);
+        }
+
+        return From<float>(values, [.. Shape]);
+    }
+
+    private float[] ToSingles() => ScalarType switch
+    {
+        ScalarType.Float32 => AsSpan<float>().ToArray(),
+        ScalarType.Float64 => [.. Array.ConvertAll(AsSpan<double>().ToArray(), value => (float)value)],
+        ScalarType.Int64 => [.. Array.ConvertAll(AsSpan<long>().ToArray(), value => (float)value)],
+        ScalarType.Int32 => [.. Array.ConvertAll(AsSpan<int>().ToArray(), value => (float)value)],
+        ScalarType.UInt8 => [.. Array.ConvertAll(AsSpan<byte>().ToArray(), value => (float)value)],
+        _ => throw new InvalidDataException($"an array of {ScalarType} cannot be normalised; arrays of floating-point numbers and integers can"),
+    };
+}

@@ -1,0 +1,84 @@
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Vision;
+
+namespace Thelper.Transforms;
+
+/// <summary>
+/// An operation that moves pixels. One decision moves images, label maps and boxes, so that each object keeps its labels
+/// and its box.
+/// </summary>
+public abstract class GeometricTransform : ITransform
+{
+    private static readonly double[] Black = [0];
+
+    /// <summary>How values between pixels of images are found; label maps always take the nearest.</summary>
+    protected virtual Interpolation Interpolation => Interpolation.Linear;
+
+    /// <summary>The value of pixels that come from outside an image: one number, or one per channel; 0 by default.</summary>
+    protected virtual IReadOnlyList<double> Fill => Black;
+
+    /// <summary>The class index of pixels that come from outside a label map; 0 by default.</summary>
+    protected virtual int LabelFill => 0;
+
+    /// <inheritdoc/>
+    public void Apply(SampleEntries entries, CounterRandom random)
+    {
+        // Boxes first: they need the size that their image has before it is moved.
+        foreach (var entry in entries)
+        {
+            if (entry.Value is IReadOnlyList<BoundingBox> boxes)
+            {
+                var changed = entry;
+                changed.Value = Move(boxes, entries, entry.Element, random);
+            }
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Value is SamplePixels pixels && Decide(pixels, random) is { } geometry)
+            {
+                Move(pixels, geometry);
+            }
+        }
+    }
+
+    /// <summary>Decides where the pixels go.</summary>
+    /// <param name="width">Of the image, in pixels.</param>
+    /// <param name="height">Of the image, in pixels.</param>
+    /// <param name="random">The same numbers for all entries of a sample.</param>
+    /// <returns>Null where nothing is to be moved.</returns>
+    protected abstract Geometry? Draw(int width, int height, ref CounterRandom random);
+
+    /// <summary>What becomes of a moved box; by default its part within the image, and nothing where none is.</summary>
+    /// <param name="box">The box before.</param>
+    /// <param name="moved">Where it went, in pixels of the result; may lie outside.</param>
+    /// <param name="geometry">The decision.</param>
+    /// <returns>Null where the box is lost.</returns>
+    protected virtual BoundingBox? Keep(BoundingBox box, Extent moved, Geometry geometry) =>
+        moved.ClippedTo(geometry.Width, geometry.Height) is { IsEmpty: false } visible ? box.MovedTo(visible) : null;
+
+    private Geometry? Decide(SamplePixels pixels, CounterRandom random) => Draw(pixels.Width, pixels.Height, ref random);
+
+    private void Move(SamplePixels pixels, Geometry geometry)
+    {
+        if (pixels is LabelMap labels)
+        {
+            labels.Apply(geometry, LabelFill);
+        }
+        else
+        {
+            ((SampleImage)pixels).Apply(geometry, Interpolation, Fill);
+        }
+    }
+
+    private IReadOnlyList<BoundingBox> Move(
+        IReadOnlyList<BoundingBox> boxes, SampleEntries entries, int element, CounterRandom random)
+    {
+        var pixels = entries.PixelsAt(element)
+            ?? throw new InvalidDataException("it has boxes, but no image or label map whose size tells where they are");
+        return Decide(pixels, random) is { } geometry
+            ? [.. boxes.Select(box => Keep(box, geometry.Apply(box.Extent), geometry)).OfType<BoundingBox>()]
+            : boxes;
+    }
+}
