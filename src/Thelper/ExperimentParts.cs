@@ -39,7 +39,7 @@ internal sealed class ExperimentParts : IDisposable
         var weights = Model.Parameters().Sum(parameter => parameter.ElementCount);
         return
         [
-            ("task", Task is Classification task ? $"classification into {task.ClassNames.Count} classes" : Task.Kind.ToString()),
+            ("task", Task.Summary),
             ("data", string.Join(", ", Sizes())),
             ("model", $"{Model.GetType().Name}, {weights:N0} parameters"),
         ];

@@ -1,26 +1,63 @@
+using System.Globalization;
+using Thelper.Vision;
+
 namespace Thelper.Tasks;
 
 /// <summary>Tasks as plain data: what a checkpoint holds of them. Nothing in it is ever run as code.</summary>
 public static class TaskData
 {
-    /// <summary>Makes the task that <see cref="LearningTask.ToPlainData"/> described.</summary>
-    /// <param name="data">With a <c>type</c> and the task's own entries.</param>
-    /// <exception cref="InvalidDataException">The type is unknown, or an entry is missing.</exception>
-    public static LearningTask Read(IReadOnlyDictionary<string, object?> data) => data.GetValueOrDefault("type") switch
+    private static readonly OrderedDictionary<string, Func<TaskEntries, LearningTask>> Readers = new()
     {
-        Classification.TypeName => Classification.FromPlainData(data),
-        var other => throw new InvalidDataException(
-            $"The saved task is of the type '{other}'; known is {Classification.TypeName}."),
+        [GenericTask.TypeName] = GenericTask.FromPlainData,
+        [Classification.TypeName] = Classification.FromPlainData,
+        [Segmentation.TypeName] = Segmentation.FromPlainData,
+        [Detection.TypeName] = Detection.FromPlainData,
+        [Regression.TypeName] = Regression.FromPlainData,
+        [SuperResolution.TypeName] = SuperResolution.FromPlainData,
     };
 
-    internal static string Text(IReadOnlyDictionary<string, object?> data, string key) =>
-        data.GetValueOrDefault(key) as string
-        ?? throw new InvalidDataException($"The saved task has no text under '{key}'.");
+    /// <summary>Makes the task that <see cref="LearningTask.ToPlainData"/> described.</summary>
+    /// <param name="data">With a <c>type</c> and the task's own entries.</param>
+    /// <exception cref="InvalidDataException">The type is unknown, or an entry is missing or wrong.</exception>
+    public static LearningTask Read(IReadOnlyDictionary<string, object?> data)
+    {
+        if (data.GetValueOrDefault("type") is not string type || !Readers.TryGetValue(type, out var read))
+        {
+            throw new InvalidDataException(
+                $"The saved task is of the type '{data.GetValueOrDefault("type")}'; known are {string.Join(", ", Readers.Keys)}.");
+        }
 
-    internal static IReadOnlyList<string> Texts(IReadOnlyDictionary<string, object?> data, string key) =>
-        data.GetValueOrDefault(key) is IReadOnlyList<object?> items && items.All(item => item is string)
-            ? [.. items.Cast<string>()]
-            : throw new InvalidDataException($"The saved task has no list of texts under '{key}'.");
+        try
+        {
+            return read(new TaskEntries(data));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"The saved task contradicts itself: {exception.Message}", exception);
+        }
+    }
+
+    internal static OrderedDictionary<string, object?> Of(string type, LearningTask task, string truthEntry) => new()
+    {
+        ["type"] = type,
+        ["input_key"] = task.InputKey,
+        [truthEntry] = task.GroundTruthKey,
+        ["meta_keys"] = task.MetaKeys.Cast<object?>().ToList(),
+    };
+
+    internal static object? Plain(int? number) => number is { } value ? (long)value : null;
+
+    internal static object? Plain(IReadOnlyList<int>? numbers) => numbers?.Select(number => (object?)(long)number).ToList();
+
+    internal static object? Plain(IReadOnlyList<double>? numbers) => numbers?.Cast<object?>().ToList();
+
+    internal static object Plain(ClassMap classes) => new OrderedDictionary<string, object?>(
+        classes.Indices.Select(pair => KeyValuePair.Create(pair.Key, (object?)(long)pair.Value)));
+
+    internal static object Plain(IReadOnlyDictionary<int, Colour> colours) => new OrderedDictionary<string, object?>(
+        colours.Select(pair => KeyValuePair.Create(
+            pair.Key.ToString(CultureInfo.InvariantCulture),
+            (object?)new List<object?> { (long)pair.Value.R, (long)pair.Value.G, (long)pair.Value.B })));
 
     internal static bool Equal(object? left, object? right) => (left, right) switch
     {

@@ -14,7 +14,8 @@ public sealed record ClassifReportOptions : IConsumerOptions
     public int Digits { get; init; } = 4;
 
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new ClassifReport((Classification)task, Digits);
+    public IPredictionConsumer Create(LearningTask task) =>
+        new ClassifReport(SingleLabel.Require(task, "The classification report"), Digits);
 }
 
 /// <summary>

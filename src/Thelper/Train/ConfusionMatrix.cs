@@ -8,7 +8,8 @@ namespace Thelper.Train;
 public sealed record ConfusionMatrixOptions : IConsumerOptions
 {
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new ConfusionMatrix((Classification)task);
+    public IPredictionConsumer Create(LearningTask task) =>
+        new ConfusionMatrix(SingleLabel.Require(task, "The confusion matrix"));
 }
 
 /// <summary>

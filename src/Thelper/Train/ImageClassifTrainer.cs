@@ -18,11 +18,12 @@ public sealed class ImageClassifTrainer : Trainer
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
     /// <param name="options">The trainer's section.</param>
+    /// <exception cref="Sessions.SessionException">The task is another one.</exception>
     /// <exception cref="ModelException">The model does not map a tensor to a tensor.</exception>
     public ImageClassifTrainer(TrainerArguments arguments, TrainerOptions options)
         : base(arguments, options)
     {
-        _task = (Classification)arguments.Task;
+        _task = SingleLabel.Require(arguments.Task, "The trainer ImageClassifTrainer");
         _model = arguments.Model as Module<Tensor, Tensor>
             ?? throw new ModelException("A classifier must take a batch of images and give a score for each class; this model does not.");
     }

@@ -110,8 +110,8 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     /// <inheritdoc/>
     public virtual Trainer Create(TrainerArguments arguments) => arguments.Task switch
     {
-        Classification => new ImageClassifTrainer(arguments, this),
-        var other => throw new SessionException($"There is no trainer for a task of the kind {other.Kind}."),
+        Classification { MultiLabel: false } => new ImageClassifTrainer(arguments, this),
+        var other => throw new SessionException($"The data is for {other.Summary}, for which there is no trainer yet."),
     };
 
     internal const string MonitorsLoss = "loss";
