@@ -84,6 +84,50 @@ TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, float *
 TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, const float *table,
                                           float *destination);
 
+/*
+ * Borders: what lies outside an image. values holds one number for each channel, for TV_CONSTANT; it is saturated to
+ * the image's depth. The margins of pad are 0 or more.
+ */
+enum tv_border { TV_CONSTANT = 0, TV_REPLICATE = 1, TV_REFLECT = 2, TV_WRAP = 3, TV_REFLECT_101 = 4 };
+
+typedef struct tv_margins {
+    int32_t left, top, right, bottom;
+} tv_margins;
+
+TV_EXPORT tv_error *tv_image_pad(const tv_image *source, tv_margins margins, int32_t border, const double *values,
+                                 tv_image **image);
+
+/*
+ * Warps. matrix is row after row, 2 x 3 (affine; the last three numbers are not read) or 3 x 3 (perspective), and takes
+ * a position in the source to one in the result, or back with inverse. A map gives for each pixel of the result, row
+ * after row, its position in the source. Whole numbers are the centres of pixels.
+ */
+typedef struct tv_warp {
+    double matrix[9];
+    int32_t width, height, interpolation, inverse;
+} tv_warp;
+
+typedef struct tv_map {
+    const float *x, *y;
+    int32_t width, height, interpolation;
+} tv_map;
+
+TV_EXPORT tv_error *tv_image_warp_affine(const tv_image *source, const tv_warp *warp, int32_t border,
+                                         const double *values, tv_image **image);
+TV_EXPORT tv_error *tv_image_warp_perspective(const tv_image *source, const tv_warp *warp, int32_t border,
+                                              const double *values, tv_image **image);
+TV_EXPORT tv_error *tv_image_remap(const tv_image *source, const tv_map *map, int32_t border, const double *values,
+                                   tv_image **image);
+
+/* Turns. quarter_turns is 0 to 3, anticlockwise. */
+TV_EXPORT tv_error *tv_image_transpose(const tv_image *source, tv_image **image);
+TV_EXPORT tv_error *tv_image_rotate(const tv_image *source, int32_t quarter_turns, tv_image **image);
+
+/* Channels. set_channels overwrites those of image from first on with all of source, of the same size and depth. */
+TV_EXPORT tv_error *tv_image_select_channels(const tv_image *source, const int32_t *channels, int32_t count,
+                                             tv_image **image);
+TV_EXPORT tv_error *tv_image_set_channels(tv_image *image, int32_t first, const tv_image *source);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,7 +1,6 @@
-#include <vector>
-
 #include <opencv2/imgproc.hpp>
 
+#include "channels.h"
 #include "error.h"
 #include "image.h"
 
@@ -20,18 +19,6 @@ cv::Mat resize(const cv::Mat &pixels, cv::Size size, int interpolation)
     return resized;
 }
 
-// Several of OpenCV's interpolations take at most four channels, and none mixes channels.
-cv::Mat resize_each_channel(const cv::Mat &pixels, cv::Size size, int interpolation)
-{
-    std::vector<cv::Mat> channels;
-    cv::split(pixels, channels);
-    for (cv::Mat &channel : channels)
-        channel = resize(channel, size, interpolation);
-    cv::Mat resized;
-    cv::merge(channels, resized);
-    return resized;
-}
-
 } // namespace
 
 tv_error *tv_image_resize(const tv_image *source, int32_t width, int32_t height, int32_t interpolation,
@@ -40,8 +27,8 @@ tv_error *tv_image_resize(const tv_image *source, int32_t width, int32_t height,
     return guard([&] {
         const cv::Mat &pixels = source->pixels;
         require_size(width, height, pixels.channels(), static_cast<int64_t>(pixels.elemSize1()));
-        const auto method = pixels.channels() > 4 ? resize_each_channel : resize;
-        *image = new tv_image(method(pixels, {width, height}, interpolation));
+        *image = new tv_image(by_channels(
+            pixels, [&](const cv::Mat &part) { return resize(part, {width, height}, interpolation); }));
     });
 }
 

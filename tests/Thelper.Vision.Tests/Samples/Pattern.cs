@@ -33,4 +33,25 @@ internal static class Pattern
 
     public static byte[] Pixel(this Image image, int x, int y) =>
         image.AsSpan<byte>().Slice(((y * image.Width) + x) * image.Channels, image.Channels).ToArray();
+
+    /// <summary>The same numbers in another depth.</summary>
+    public static Image ConvertedTo(this Image image, PixelDepth depth)
+    {
+        var values = image.Floats();
+        return depth switch
+        {
+            PixelDepth.UInt8 => Image.FromPixels<byte>(
+                [.. values.Select(v => (byte)v)], image.Width, image.Height, image.Channels),
+            PixelDepth.UInt16 => Image.FromPixels<ushort>(
+                [.. values.Select(v => (ushort)v)], image.Width, image.Height, image.Channels),
+            _ => Image.FromPixels<float>(values, image.Width, image.Height, image.Channels),
+        };
+    }
+
+    public static float[] Floats(this Image image)
+    {
+        var values = new float[image.Width * image.Height * image.Channels];
+        image.WriteChannelsLast(values);
+        return values;
+    }
 }
