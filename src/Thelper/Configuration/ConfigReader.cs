@@ -42,10 +42,7 @@ public static class ConfigReader
         IEnumerable<ConfigOverride>? overrides = null,
         Func<string, string?>? environment = null)
     {
-        var composer = new YamlComposer(
-            mark => new ConfigLocation(fileName, (int)mark.Line, (int)mark.Column),
-            environment ?? Environment.GetEnvironmentVariable);
-        var root = composer.Compose(text) switch
+        var root = Compose(text, fileName, environment ?? Environment.GetEnvironmentVariable) switch
         {
             ConfigMapping mapping => mapping,
             null => throw Refusal(fileName, "is empty, but a configuration is a section of keys with values."),
@@ -57,6 +54,21 @@ public static class ConfigReader
         var baseFolder = Path.GetDirectoryName(Path.GetFullPath(fileName))!;
         return new ConfigDocument(root, baseFolder).With(overrides ?? []);
     }
+
+    /// <summary>Reads a YAML or JSON file that need not be a section, such as a list of class names.</summary>
+    /// <param name="path">Of any extension; messages show it as given here. It may not use environment variables.</param>
+    /// <exception cref="ConfigException">The file cannot be read, is empty, or is not correctly written.</exception>
+    internal static ConfigNode ReadValue(string path) =>
+        Compose(ReadText(path), path, static _ => null) ?? throw Refusal(path, "is empty.");
+
+    /// <summary>The lines of a text file in UTF-8 without those that are blank.</summary>
+    /// <param name="path">Messages show it as given here.</param>
+    /// <exception cref="ConfigException">The file cannot be read.</exception>
+    internal static IReadOnlyList<string> ReadLines(string path) =>
+        ReadText(path).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static ConfigNode? Compose(string text, string fileName, Func<string, string?> environment) => new YamlComposer(
+        mark => new ConfigLocation(fileName, (int)mark.Line, (int)mark.Column), environment).Compose(text);
 
     private static string ReadText(string path)
     {

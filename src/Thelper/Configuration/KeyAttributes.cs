@@ -25,6 +25,13 @@ public sealed class AliasAttribute(params string[] names) : Attribute
 public sealed class AllowSingleAttribute : Attribute;
 
 /// <summary>
+/// Makes a text given for a <see cref="ConfigNode"/> a path like a <see cref="FilePath"/>: the node that is set has the
+/// absolute path as its text. Nothing is checked on disk.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextIsPathAttribute : Attribute;
+
+/// <summary>
 /// Takes the keys of this property's value from the section of the options that hold it, not from a section of its own.
 /// On a component this puts <c>type</c> and <c>params</c> beside the holder's other keys.
 /// </summary>

@@ -9,7 +9,10 @@ namespace Thelper.Configuration;
 /// <param name="sentence">What was received and what is needed, such as <c>is 7, but the data has 5 classes.</c></param>
 public sealed class SettingException(object options, string property, string sentence) : Exception(sentence)
 {
+    /// <summary>The C# name of the property to blame.</summary>
+    internal string Property { get; } = property;
+
     /// <summary>The mistake with its line.</summary>
     /// <param name="places">From the same binding as the options.</param>
-    public ConfigError At(ConfigPlaces places) => places.ErrorAt(options, property, Message);
+    public ConfigError At(ConfigPlaces places) => places.ErrorAt(options, Property, Message);
 }

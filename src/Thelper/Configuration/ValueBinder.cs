@@ -28,7 +28,7 @@ internal sealed class ValueBinder
 
         var isBound = shape.Kind switch
         {
-            ValueKind.Raw => Raw(node, out value),
+            ValueKind.Raw => Raw(shape, node, path, out value),
             ValueKind.List => _collections.TryBindList(shape, node, path, out value),
             ValueKind.Dictionary => _collections.TryBindDictionary(shape, node, path, out value),
             ValueKind.Record => Records.TryBind(shape, node, path, out value),
@@ -39,9 +39,11 @@ internal sealed class ValueBinder
             || _report.Refuse(node.Location, path, sentence));
     }
 
-    private static bool Raw(ConfigNode node, out object? value)
+    private bool Raw(ValueShape shape, ConfigNode node, string path, out object? value)
     {
-        value = node;
+        value = shape.TextIsPath && node is ConfigScalar { Kind: ScalarKind.Text, Text.Length: > 0 } text
+            ? new ConfigScalar(_report.Resolve(text, path).FullPath, isQuoted: true, text.Location)
+            : node;
         return true;
     }
 

@@ -32,6 +32,9 @@ public sealed class SuperResolution : Regression
         return data;
     }
 
+    internal static bool HasOneShape(TargetForm form) =>
+        form is not { InputShape: { } input, TargetShape: { } target } || input.SequenceEqual(target);
+
     internal static new SuperResolution FromPlainData(TaskEntries entries) => new(
         entries.Text("input_key"), entries.OptionalText("target_key"), entries.Texts("meta_keys"), entries.Form());
 
@@ -43,10 +46,10 @@ public sealed class SuperResolution : Regression
 
     private static TargetForm SameShapes(TargetForm form)
     {
-        if (form is { InputShape: { } input, TargetShape: { } target } && !input.SequenceEqual(target))
+        if (!HasOneShape(form))
         {
             throw new ArgumentException(
-                $"The target's shape [{string.Join(", ", target)}] must be the input's, [{string.Join(", ", input)}].");
+                $"The target's shape [{string.Join(", ", form.TargetShape!)}] must be the input's, [{string.Join(", ", form.InputShape!)}].");
         }
 
         var shape = form.InputShape ?? form.TargetShape;
