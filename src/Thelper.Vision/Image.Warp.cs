@@ -96,8 +96,8 @@ public sealed partial class Image
     }
 
     private static Interpolation RequireKnown(Interpolation interpolation) =>
-        interpolation is >= Interpolation.Nearest and <= Interpolation.Lanczos
-            ? interpolation
+        interpolation == Interpolation.NearestExact ? Interpolation.Nearest
+            : interpolation is >= Interpolation.Nearest and <= Interpolation.Lanczos ? interpolation
             : throw new ArgumentOutOfRangeException(
                 nameof(interpolation), interpolation, "An interpolation is from 0 (Nearest) to 4 (Lanczos).");
 

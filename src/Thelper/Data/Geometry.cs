@@ -23,9 +23,9 @@ public abstract class Geometry(int width, int height)
     /// <summary>Moves an image of the size that the decision was made for.</summary>
     /// <param name="source">Stays the caller's.</param>
     /// <param name="interpolation">How values between pixels are found.</param>
-    /// <param name="fill">The value of pixels that come from outside: one number, or one per channel.</param>
+    /// <param name="border">What lies outside the source.</param>
     /// <returns>A new image of <see cref="Width"/> × <see cref="Height"/>.</returns>
-    public abstract Image Apply(Image source, Interpolation interpolation, IReadOnlyList<double> fill);
+    public abstract Image Apply(Image source, Interpolation interpolation, Border border);
 
     /// <summary>Moves a rectangle: the smallest one around where its content goes, which may lie outside the result.</summary>
     /// <param name="extent">In pixels of the source.</param>

@@ -24,8 +24,9 @@ public sealed class LabelMap : SamplePixels
 
     /// <summary>Moves the labels as an image is moved.</summary>
     /// <param name="geometry">Where each pixel comes from.</param>
-    /// <param name="fill">The index of pixels that come from outside.</param>
-    public void Apply(Geometry geometry, int fill) => Replace(geometry.Apply(Pixels, Interpolation.NearestExact, [fill]));
+    /// <param name="border">What lies outside the map.</param>
+    public void Apply(Geometry geometry, Border border) =>
+        Replace(geometry.Apply(Pixels, Interpolation.NearestExact, border));
 
     /// <summary>The labels, row after row, as indices.</summary>
     /// <param name="destination">Exactly width × height numbers.</param>

@@ -49,15 +49,15 @@ public sealed class SampleImage : SamplePixels
     /// <summary>Moves the image.</summary>
     /// <param name="geometry">Where each pixel comes from.</param>
     /// <param name="interpolation">How values between pixels are found.</param>
-    /// <param name="fill">The value of pixels that come from outside: one number, or one per channel.</param>
-    public void Apply(Geometry geometry, Interpolation interpolation, IReadOnlyList<double> fill)
+    /// <param name="border">What lies outside the image.</param>
+    public void Apply(Geometry geometry, Interpolation interpolation, Border border)
     {
         if (geometry.MixesPixels)
         {
             ApplyMaps();
         }
 
-        Replace(geometry.Apply(Pixels, interpolation, fill));
+        Replace(geometry.Apply(Pixels, interpolation, border));
     }
 
     /// <summary>Writes the values as channels × height × width.</summary>

@@ -10,16 +10,14 @@ namespace Thelper.Transforms;
 /// </summary>
 public abstract class GeometricTransform : ITransform
 {
-    private static readonly double[] Black = [0];
-
     /// <summary>How values between pixels of images are found; label maps always take the nearest.</summary>
     protected virtual Interpolation Interpolation => Interpolation.Linear;
 
-    /// <summary>The value of pixels that come from outside an image: one number, or one per channel; 0 by default.</summary>
-    protected virtual IReadOnlyList<double> Fill => Black;
+    /// <summary>What lies outside an image; black by default.</summary>
+    protected virtual Border Border => default;
 
-    /// <summary>The class index of pixels that come from outside a label map; 0 by default.</summary>
-    protected virtual int LabelFill => 0;
+    /// <summary>What lies outside a label map: the class 0, or what the border of images mirrors or repeats.</summary>
+    protected virtual Border LabelBorder => Border.Mode == BorderMode.Constant ? default : new Border(Border.Mode);
 
     /// <inheritdoc/>
     public void Apply(SampleEntries entries, CounterRandom random)
@@ -64,11 +62,11 @@ public abstract class GeometricTransform : ITransform
     {
         if (pixels is LabelMap labels)
         {
-            labels.Apply(geometry, LabelFill);
+            labels.Apply(geometry, LabelBorder);
         }
         else
         {
-            ((SampleImage)pixels).Apply(geometry, Interpolation, Fill);
+            ((SampleImage)pixels).Apply(geometry, Interpolation, Border);
         }
     }
 

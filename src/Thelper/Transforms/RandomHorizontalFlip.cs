@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Data;
+using Thelper.Transforms.Geometries;
 
 namespace Thelper.Transforms;
 
@@ -20,5 +21,5 @@ public sealed class RandomHorizontalFlip(double probability) : GeometricTransfor
 {
     /// <inheritdoc/>
     protected override Geometry? Draw(int width, int height, ref CounterRandom random) =>
-        random.NextDouble() < probability ? new HorizontalFlipGeometry(width, height) : null;
+        random.NextDouble() < probability ? new FlipGeometry(width, height, isHorizontal: true) : null;
 }

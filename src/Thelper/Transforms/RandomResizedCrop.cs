@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Data;
+using Thelper.Transforms.Geometries;
 using Thelper.Vision;
 
 namespace Thelper.Transforms;
@@ -61,7 +62,9 @@ public sealed class RandomResizedCrop(RandomResizedCropOptions options) : Geomet
     protected override Geometry? Draw(int width, int height, ref CounterRandom random)
     {
         var area = Choose(width, height, ref random);
-        return new CropResizeGeometry(area.X, area.Y, area.Width, area.Height, (options.Size[^1], options.Size[0]));
+        return new SequenceGeometry(
+            new CropGeometry(area.X, area.Y, area.Width, area.Height),
+            new ResizeGeometry(area.Width, area.Height, options.Size[^1], options.Size[0]));
     }
 
     /// <summary>The rectangle to cut out of an image of this size.</summary>

@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Data;
+using Thelper.Transforms.Geometries;
 using Thelper.Vision;
 
 namespace Thelper.Transforms;

@@ -1,0 +1,30 @@
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Vision;
+
+namespace Thelper.Transforms.Geometries;
+
+/// <summary>Cuts out a rectangle, which may reach beyond the image: what is missing there is the border.</summary>
+/// <param name="x">Of the first column; may be negative.</param>
+/// <param name="y">Of the first row; may be negative.</param>
+/// <param name="width">In pixels.</param>
+/// <param name="height">In pixels.</param>
+internal sealed class CropGeometry(int x, int y, int width, int height) : Geometry(width, height)
+{
+    public override bool MixesPixels => false;
+
+    public override Image Apply(Image source, Interpolation interpolation, Border border)
+    {
+        var (left, top) = (Math.Max(-x, 0), Math.Max(-y, 0));
+        var (right, bottom) = (Math.Max(x + Width - source.Width, 0), Math.Max(y + Height - source.Height, 0));
+        if (left + top + right + bottom == 0)
+        {
+            return source.Crop(x, y, Width, Height);
+        }
+
+        using var padded = source.Pad(left, top, right, bottom, border);
+        return padded.Crop(x + left, y + top, Width, Height);
+    }
+
+    public override Extent Apply(Extent extent) => new(extent.Left - x, extent.Top - y, extent.Right - x, extent.Bottom - y);
+}
