@@ -17,7 +17,7 @@ public sealed partial class Image
     /// <param name="interpolation">Area is the same as Linear here.</param>
     /// <param name="border">What lies outside; black unless told.</param>
     /// <param name="inverse">The matrix takes (x', y') to (x, y) instead.</param>
-    /// <exception cref="ArgumentException">The matrix does not have 6 finite numbers or no inverse, or the border is wrong.</exception>
+    /// <exception cref="ArgumentException">The matrix is not 6 finite numbers with an inverse, or the border is wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range, or the interpolation is unknown.</exception>
     /// <exception cref="InvalidOperationException">A side of this image is above 32,766.</exception>
     public Image WarpAffine(
@@ -45,7 +45,7 @@ public sealed partial class Image
     /// <param name="interpolation">Area is the same as Linear here.</param>
     /// <param name="border">What lies outside; black unless told.</param>
     /// <param name="inverse">The matrix takes (x', y', 1) to (x, y, 1) instead.</param>
-    /// <exception cref="ArgumentException">The matrix does not have 9 finite numbers or no inverse, or the border is wrong.</exception>
+    /// <exception cref="ArgumentException">The matrix is not 9 finite numbers with an inverse, or the border is wrong.</exception>
     /// <inheritdoc cref="WarpAffine" path="/exception[@cref!='T:System.ArgumentException']"/>
     public Image WarpPerspective(
         ReadOnlySpan<double> matrix,

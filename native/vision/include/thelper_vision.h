@@ -128,6 +128,71 @@ TV_EXPORT tv_error *tv_image_select_channels(const tv_image *source, const int32
                                              tv_image **image);
 TV_EXPORT tv_error *tv_image_set_channels(tv_image *image, int32_t first, const tv_image *source);
 
+/*
+ * Colours, of three channels. Hue and its like are OpenCV's: 8-bit hue is 0 to 179, float32 hue 0 to 360. HSV and Lab
+ * take 8-bit and float32 images. transform multiplies each pixel by a matrix of channels rows, row after row; with one
+ * column more than channels, that column is added. convert_depth gives saturate(scale * value + offset).
+ */
+enum tv_conversion {
+    TV_RGB_TO_HSV = 0,
+    TV_HSV_TO_RGB = 1,
+    TV_RGB_TO_LAB = 2,
+    TV_LAB_TO_RGB = 3,
+    TV_RGB_TO_YCRCB = 4,
+    TV_YCRCB_TO_RGB = 5
+};
+
+TV_EXPORT tv_error *tv_image_convert_colours(const tv_image *source, int32_t conversion, tv_image **image);
+TV_EXPORT tv_error *tv_image_transform_colours(const tv_image *source, const double *matrix, int32_t columns,
+                                               tv_image **image);
+TV_EXPORT tv_error *tv_image_convert_depth(const tv_image *source, int32_t depth, double scale, double offset,
+                                           tv_image **image);
+
+/*
+ * Tone. table and counts hold 256 numbers for each channel, and belong to 8-bit images, as does equalize_histogram;
+ * clahe takes 8-bit and 16-bit images. Both take each channel by itself. blend gives
+ * saturate(first * a + second * b + offset) of two images of the same size, channels and depth.
+ */
+typedef struct tv_weights {
+    double first, second, offset;
+} tv_weights;
+
+TV_EXPORT tv_error *tv_image_map_bytes(const tv_image *source, const uint8_t *table, tv_image **image);
+TV_EXPORT tv_error *tv_image_count_bytes(const tv_image *image, int64_t *counts);
+TV_EXPORT tv_error *tv_image_equalize_histogram(const tv_image *source, tv_image **image);
+TV_EXPORT tv_error *tv_image_clahe(const tv_image *source, double clip_limit, int32_t columns, int32_t rows,
+                                   tv_image **image);
+TV_EXPORT tv_error *tv_image_blend(const tv_image *first, const tv_image *second, tv_weights weights,
+                                   tv_image **image);
+
+/*
+ * Filters, whose border is TV_REFLECT_101. A gaussian's size is odd, or 0 to follow from sigma; its sigma is above 0, or
+ * 0 to follow from the size. filter gives the correlation with a kernel of width x height, row after row.
+ */
+typedef struct tv_gaussian {
+    int32_t width, height;
+    double sigma_x, sigma_y;
+} tv_gaussian;
+
+TV_EXPORT tv_error *tv_image_box_blur(const tv_image *source, int32_t width, int32_t height, tv_image **image);
+TV_EXPORT tv_error *tv_image_gaussian_blur(const tv_image *source, tv_gaussian gaussian, tv_image **image);
+TV_EXPORT tv_error *tv_image_median_blur(const tv_image *source, int32_t size, tv_image **image);
+TV_EXPORT tv_error *tv_image_filter(const tv_image *source, const float *kernel, int32_t width, int32_t height,
+                                    tv_image **image);
+
+/*
+ * Filling. The rectangle lies inside the image; values holds one number for each channel. A region is count rings of
+ * lengths[i] points each, one ring after the other, on an image of one channel and 8 or 16 bits: the first ring is the
+ * outline and the others are holes in it. A pixel gets the value when at least half of it is inside.
+ */
+typedef struct tv_rectangle {
+    int32_t x, y, width, height;
+} tv_rectangle;
+
+TV_EXPORT tv_error *tv_image_fill_rectangle(tv_image *image, tv_rectangle rectangle, const double *values);
+TV_EXPORT tv_error *tv_image_fill_region(tv_image *image, const float *points, const int32_t *lengths, int32_t count,
+                                         int32_t value);
+
 #ifdef __cplusplus
 }
 #endif

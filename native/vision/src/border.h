@@ -9,7 +9,8 @@
 template <class Operate> cv::Mat with_border(const cv::Mat &pixels, const double *values, Operate &&operate)
 {
     if (pixels.channels() > most_channels_at_once)
-        return by_channel(pixels, [&](const cv::Mat &channel, size_t i) { return operate(channel, cv::Scalar(values[i])); });
+        return by_channel(
+            pixels, [&](const cv::Mat &channel, size_t i) { return operate(channel, cv::Scalar(values[i])); });
     cv::Scalar value;
     for (int i = 0; i < pixels.channels(); ++i)
         value[i] = values[i];

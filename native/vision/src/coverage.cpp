@@ -3,20 +3,23 @@
 #include <algorithm>
 #include <cmath>
 
-Coverage::Coverage(std::vector<Point> polygon, int width, int height)
-    : polygon_(std::move(polygon)), width_(width), cells_(static_cast<size_t>(width) + 1)
+Coverage::Coverage(std::vector<Ring> rings, int width, int height)
+    : rings_(std::move(rings)), width_(width), first_row_(height), end_row_(0), cells_(static_cast<size_t>(width) + 1)
 {
-    const auto [top, bottom] = std::minmax_element(polygon_.begin(), polygon_.end(),
-                                                   [](const Point &a, const Point &b) { return a.y < b.y; });
-    first_row_ = static_cast<int>(std::clamp(std::floor(top->y), 0.0, static_cast<double>(height)));
-    end_row_ = static_cast<int>(std::clamp(std::ceil(bottom->y), 0.0, static_cast<double>(height)));
+    for (const Ring &ring : rings_)
+        for (const Point &point : ring) {
+            const double y = std::clamp(point.y, 0.0, static_cast<double>(height));
+            first_row_ = std::min(first_row_, static_cast<int>(std::floor(y)));
+            end_row_ = std::max(end_row_, static_cast<int>(std::ceil(y)));
+        }
 }
 
 const double *Coverage::row(int y)
 {
     std::fill(cells_.begin(), cells_.end(), 0.0);
-    for (size_t i = 0; i < polygon_.size(); ++i)
-        add_edge(polygon_[i], polygon_[(i + 1) % polygon_.size()], y);
+    for (const Ring &ring : rings_)
+        for (size_t i = 0; i < ring.size(); ++i)
+            add_edge(ring[i], ring[(i + 1) % ring.size()], y);
     double inside = 0;
     for (double &cell : cells_) {
         inside += cell;

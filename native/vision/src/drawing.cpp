@@ -58,7 +58,7 @@ tv_error *tv_image_fill_polygon(tv_image *image, const float *points, int32_t co
             throw Refusal("only 8-bit images of 1, 3 or 4 channels can be drawn on");
         if (count < 3)
             throw Refusal("a polygon has at least 3 points, not " + std::to_string(count));
-        fill(pixels, Coverage(to_points(points, count), pixels.cols, pixels.rows), channel_values(colour, channels),
+        fill(pixels, Coverage({to_points(points, count)}, pixels.cols, pixels.rows), channel_values(colour, channels),
              anti_alias != 0);
     });
 }

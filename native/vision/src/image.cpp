@@ -11,16 +11,6 @@ namespace {
 
 std::atomic<int64_t> live{0};
 
-int depth_to_opencv(int32_t depth)
-{
-    switch (depth) {
-    case TV_UINT8: return CV_8U;
-    case TV_UINT16: return CV_16U;
-    case TV_FLOAT32: return CV_32F;
-    default: throw Refusal("no pixel depth has the number " + std::to_string(depth));
-    }
-}
-
 int32_t depth_from_opencv(int depth)
 {
     switch (depth) {
@@ -34,6 +24,16 @@ int32_t depth_from_opencv(int depth)
 }
 
 } // namespace
+
+int depth_to_opencv(int32_t depth)
+{
+    switch (depth) {
+    case TV_UINT8: return CV_8U;
+    case TV_UINT16: return CV_16U;
+    case TV_FLOAT32: return CV_32F;
+    default: throw Refusal("no pixel depth has the number " + std::to_string(depth));
+    }
+}
 
 void require_depth(const cv::Mat &pixels)
 {

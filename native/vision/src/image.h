@@ -14,6 +14,9 @@ struct tv_image {
     cv::Mat pixels;
 };
 
+// OpenCV's number for one of ours; refuses any other.
+int depth_to_opencv(int32_t depth);
+
 // Refuses pixels of a depth that is not ours, which some files have.
 void require_depth(const cv::Mat &pixels);
 
