@@ -17,7 +17,7 @@ public sealed partial class Image
     /// <param name="interpolation">Area is the same as Linear here.</param>
     /// <param name="border">What lies outside; black unless told.</param>
     /// <param name="inverse">The matrix takes (x', y') to (x, y) instead.</param>
-    /// <exception cref="ArgumentException">The matrix is not 6 finite numbers with an inverse, or the border is wrong.</exception>
+    /// <exception cref="ArgumentException">The matrix is not 6 finite numbers with an inverse, or the border wrong.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range, or the interpolation is unknown.</exception>
     /// <exception cref="InvalidOperationException">A side of this image is above 32,766.</exception>
     public Image WarpAffine(
@@ -45,7 +45,7 @@ public sealed partial class Image
     /// <param name="interpolation">Area is the same as Linear here.</param>
     /// <param name="border">What lies outside; black unless told.</param>
     /// <param name="inverse">The matrix takes (x', y', 1) to (x, y, 1) instead.</param>
-    /// <exception cref="ArgumentException">The matrix is not 9 finite numbers with an inverse, or the border is wrong.</exception>
+    /// <exception cref="ArgumentException">The matrix is not 9 finite numbers with an inverse, or the border wrong.</exception>
     /// <inheritdoc cref="WarpAffine" path="/exception[@cref!='T:System.ArgumentException']"/>
     public Image WarpPerspective(
         ReadOnlySpan<double> matrix,
@@ -60,39 +60,6 @@ public sealed partial class Image
         var warp = new Warp(matrix, RequireWarp(width, height), RequireKnown(interpolation), inverse);
         NativeMethods.ImageWarpPerspective(Handle, warp, border.Mode, ValuesOf(border), out var warped);
         return new Image(warped);
-    }
-
-    /// <summary>
-    /// A new image in which the pixel with the number i, row after row, is what lies at (mapX[i], mapY[i]). Whole numbers
-    /// are the centres of pixels. The result equals OpenCV's cv::remap.
-    /// </summary>
-    /// <param name="mapX">Of each new pixel; its length gives the new image's height.</param>
-    /// <param name="mapY">As many as <paramref name="mapX"/>.</param>
-    /// <param name="width">Of the new image, 1 to 32,766.</param>
-    /// <param name="interpolation">Area is the same as Linear here.</param>
-    /// <param name="border">What lies outside; black unless told.</param>
-    /// <exception cref="ArgumentException">The maps are not as long, or not whole rows, or the border is wrong.</exception>
-    /// <inheritdoc cref="WarpAffine" path="/exception[@cref!='T:System.ArgumentException']"/>
-    public unsafe Image Remap(
-        ReadOnlySpan<float> mapX,
-        ReadOnlySpan<float> mapY,
-        int width,
-        Interpolation interpolation = Interpolation.Linear,
-        Border border = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        if (mapX.Length != mapY.Length || mapX.Length % width != 0)
-        {
-            throw new ArgumentException(
-                $"The maps have {mapX.Length} and {mapY.Length} positions; both have width ({width}) x height.", nameof(mapX));
-        }
-        var size = RequireWarp(width, mapX.Length / width);
-        fixed (float* x = mapX, y = mapY)
-        {
-            var map = new PixelMap(x, y, size, RequireKnown(interpolation));
-            NativeMethods.ImageRemap(Handle, map, border.Mode, ValuesOf(border), out var mapped);
-            return new Image(mapped);
-        }
     }
 
     private static Interpolation RequireKnown(Interpolation interpolation) =>

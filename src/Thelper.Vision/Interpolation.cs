@@ -1,6 +1,9 @@
 namespace Thelper.Vision;
 
-/// <summary>How <see cref="Image.Resize"/> finds a new pixel's value. Pixels beyond the border repeat it.</summary>
+/// <summary>
+/// How a new pixel's value is found. In <see cref="Image.Resize"/>, pixels beyond the border repeat it; a warp is told
+/// its <see cref="Border"/>.
+/// </summary>
 public enum Interpolation
 {
     /// <summary>The value of one old pixel, that in which a new pixel's upper left corner lies, as OpenCV has it.</summary>
@@ -12,7 +15,9 @@ public enum Interpolation
     /// <summary>Bicubic, from the 4 x 4 nearest pixels, with the coefficient a = -0.75. Can overshoot.</summary>
     Cubic = 2,
 
-    /// <summary>For shrinking, the mean of the old pixels that the new one covers; else near to Linear.</summary>
+    /// <summary>
+    /// For shrinking, the mean of the old pixels that the new one covers; else near to Linear. Linear in a warp.
+    /// </summary>
     Area = 3,
 
     /// <summary>Lanczos, from the 8 x 8 nearest pixels. Can overshoot.</summary>

@@ -79,7 +79,8 @@ public sealed class PeerOperatorTests
         var hues = result.Bytes.ToArray().Where((_, i) => i % 3 == 0).Select(v => v * 256 / 180.0);
 
         // Pillow rounds down to 1/256 of the circle, and we round to 1/180.
-        Assert.All(expected.Where((_, i) => i % 3 == 0).Zip(hues), pair => Assert.InRange(Turn(pair.Second - pair.First), -1.5, 2.5));
+        Assert.All(
+            expected.Where((_, i) => i % 3 == 0).Zip(hues), pair => Assert.InRange(Turn(pair.Second - pair.First), -1.5, 2.5));
     }
 
     private static double Turn(double difference) => Math.IEEERemainder(difference, 256);

@@ -81,7 +81,8 @@ public sealed class WarpTests
     {
         using var image = Pattern.Bytes(9, 7, 3);
         using var expected = image.WarpAffine([2, 0, 1.2, 0, 0.5, 1.1], 11, 6, Interpolation.Nearest, inverse: inverse);
-        using var warped = image.WarpPerspective([2, 0, 1.2, 0, 0.5, 1.1, 0, 0, 1], 11, 6, Interpolation.Nearest, inverse: inverse);
+        using var warped = image.WarpPerspective(
+            [2, 0, 1.2, 0, 0.5, 1.1, 0, 0, 1], 11, 6, Interpolation.Nearest, inverse: inverse);
 
         Assert.Equal(expected.Bytes.ToArray(), warped.Bytes.ToArray());
     }
@@ -103,6 +104,68 @@ public sealed class WarpTests
         using var mapped = image.Remap([1, 0, 0.5f, 5], [1, 0.5f, 0.5f, 0], 4, border: new Border(BorderMode.Constant, 7));
 
         Assert.Equal([30, 10, 15, 7], mapped.AsSpan<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(Interpolation.Nearest)]
+    [InlineData(Interpolation.Linear)]
+    [InlineData(Interpolation.Cubic)]
+    [InlineData(Interpolation.Area)]
+    [InlineData(Interpolation.Lanczos)]
+    public void Every_interpolation_keeps_a_constant_in_every_depth(Interpolation interpolation)
+    {
+        foreach (var depth in Enum.GetValues<PixelDepth>())
+        {
+            using var image = new Image(9, 7, 1, depth);
+            image.FillRectangle(0, 0, 9, 7, 77);
+            using var warped = image.WarpAffine(
+                [0.9, 0.2, 0.3, -0.2, 0.8, 1], 9, 7, interpolation, new Border(BorderMode.Reflect101));
+
+            Assert.All(warped.Floats(), value => Assert.Equal(77, value, 1e-3));
+        }
+    }
+
+    [Fact]
+    public void Area_is_linear_in_a_warp()
+    {
+        using var image = Pattern.Bytes(9, 7, 3);
+        using var linear = image.WarpPerspective([1, 0.1, 0, 0, 1, 0.3, 0.01, 0, 1], 9, 7, Interpolation.Linear);
+        using var area = image.WarpPerspective([1, 0.1, 0, 0, 1, 0.3, 0.01, 0, 1], 9, 7, Interpolation.Area);
+
+        Assert.Equal(linear.Bytes.ToArray(), area.Bytes.ToArray());
+    }
+
+    [Fact]
+    public void An_interpolation_that_is_unknown_is_refused()
+    {
+        using var image = Row(1, 2);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.WarpAffine([1, 0, 0, 0, 1, 0], 2, 1, (Interpolation)5));
+    }
+
+    [Fact]
+    public void A_border_that_is_unknown_is_refused()
+    {
+        using var image = Row(1, 2);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Pad(1, 1, 1, 1, new Border((BorderMode)5)));
+    }
+
+    [Fact]
+    public void A_perspective_without_an_inverse_is_refused()
+    {
+        using var image = Row(1, 2);
+
+        Assert.Throws<ArgumentException>(() => image.WarpPerspective([1, 0, 0, 0, 1, 0, 1, 1, 0], 2, 1));
+    }
+
+    [Fact]
+    public void An_image_that_is_too_long_to_warp_says_how_long_it_may_be()
+    {
+        using var image = new Image(32_767, 1, 1, PixelDepth.UInt8);
+        var error = Assert.Throws<InvalidOperationException>(() => image.WarpAffine([1, 0, 0, 0, 1, 0], 2, 1));
+
+        Assert.Contains("at most 32766", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -166,8 +166,9 @@ TV_EXPORT tv_error *tv_image_blend(const tv_image *first, const tv_image *second
                                    tv_image **image);
 
 /*
- * Filters, whose border is TV_REFLECT_101. A gaussian's size is odd, or 0 to follow from sigma; its sigma is above 0, or
- * 0 to follow from the size. filter gives the correlation with a kernel of width x height, row after row.
+ * Filters, whose border is TV_REFLECT_101, but TV_REPLICATE in the median. A gaussian's size is odd, or 0 to follow
+ * from sigma; its sigma is above 0, or 0 to follow from the size. filter gives the correlation with a kernel of
+ * width x height, row after row.
  */
 typedef struct tv_gaussian {
     int32_t width, height;
