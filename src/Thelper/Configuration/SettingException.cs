@@ -9,10 +9,13 @@ namespace Thelper.Configuration;
 /// <param name="sentence">What was received and what is needed, such as <c>is 7, but the data has 5 classes.</c></param>
 public sealed class SettingException(object options, string property, string sentence) : Exception(sentence)
 {
+    /// <summary>The options to blame.</summary>
+    internal object Options { get; } = options;
+
     /// <summary>The C# name of the property to blame.</summary>
     internal string Property { get; } = property;
 
     /// <summary>The mistake with its line.</summary>
     /// <param name="places">From the same binding as the options.</param>
-    public ConfigError At(ConfigPlaces places) => places.ErrorAt(options, Property, Message);
+    public ConfigError At(ConfigPlaces places) => places.ErrorAt(Options, Property, Message);
 }

@@ -17,18 +17,51 @@ internal sealed class LabelTranslation
     {
         if (own is IClassTask from && merged is IClassTask to)
         {
-            _key = own.GroundTruthKey;
             _indices = from.Classes.TranslationTo(to.Classes);
+            _key = _indices.Any(pair => pair.Key != pair.Value) ? own.GroundTruthKey : null;
         }
     }
 
-    /// <summary>Changes the index of the sample's class. Names stay, and so do indices that are no class.</summary>
+    /// <summary>
+    /// Changes the index of the sample's class, the indices in its label map, or those of its boxes. Names stay, and so do
+    /// indices that are no class, such as the don't-care value.
+    /// </summary>
+    /// <exception cref="DataException">An index is too large for the depth of the label map.</exception>
     public void Apply(Sample sample)
     {
-        if (_key is not null && sample.Has(_key) && sample[_key] is long label
-            && label is >= 0 and <= int.MaxValue && _indices.TryGetValue((int)label, out var index))
+        if (_key is null || !sample.Has(_key))
         {
-            sample[_key] = (long)index;
+            return;
+        }
+
+        switch (sample[_key])
+        {
+            case long label when label is >= 0 and <= int.MaxValue:
+                sample[_key] = (long)New((int)label);
+                break;
+            case LabelMap map:
+                Translate(map);
+                break;
+            case IReadOnlyList<BoundingBox> boxes:
+                sample[_key] = boxes.Select(box => box with { ClassIndex = New(box.ClassIndex) }).ToArray();
+                break;
+        }
+    }
+
+    private int New(int index) => _indices.GetValueOrDefault(index, index);
+
+    private void Translate(LabelMap map)
+    {
+        try
+        {
+            map.Translate(New);
+        }
+        catch (OverflowException exception)
+        {
+            throw new DataException(
+                $"The label map under '{_key}' has 8 bits for each pixel, but the classes of all data sets together have indices up to "
+                + $"{_indices.Values.Max()}; give the classes of the data sets indices that fit, or store the maps with 16 bits.",
+                exception);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class Classification : LearningTask, IClassTask
 
     /// <inheritdoc/>
     public override string Summary =>
-        $"{(MultiLabel ? "multi-label " : "")}classification into {ClassNames.Count} classes";
+        $"{(MultiLabel ? "multi-label " : "")}classification into {TaskData.Counted(ClassNames.Count)}";
 
     /// <summary>The index of a class, or null where there is no class of that name.</summary>
     /// <param name="className">Upper and lower case count.</param>

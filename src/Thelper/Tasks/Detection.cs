@@ -84,7 +84,7 @@ public sealed class Detection : LearningTask, IClassTask
     }
 
     /// <inheritdoc/>
-    public override string Summary => $"detection of {ClassNames.Count} classes";
+    public override string Summary => $"detection of {TaskData.Counted(ClassNames.Count)}";
 
     /// <summary>The index of a class, or null where there is no class of that name.</summary>
     /// <param name="className">Upper and lower case count.</param>

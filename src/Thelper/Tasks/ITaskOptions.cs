@@ -45,7 +45,8 @@ public abstract record TaskOptions : ITaskOptions, IValidatedOptions
         }
         catch (SettingException exception)
         {
-            return new OptionsProblem(exception.Property, exception.Message);
+            // Options within these report their own mistakes.
+            return ReferenceEquals(exception.Options, this) ? new OptionsProblem(exception.Property, exception.Message) : null;
         }
     }
 }

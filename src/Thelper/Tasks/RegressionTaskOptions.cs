@@ -31,6 +31,6 @@ public sealed record SuperResolutionTaskOptions : TaskOptions
     {
         var form = Form.Read();
         return SuperResolution.HasOneShape(form) ? new SuperResolution(InputKey, TargetKey, MetaKeys, form)
-            : throw new SettingException(Form, nameof(Form.TargetShape), "must be the input_shape, or be left out.");
+            : throw Refusal(nameof(Form), "has a target_shape that is not the input_shape; leave it out.");
     }
 }

@@ -75,7 +75,7 @@ public sealed class Segmentation : LearningTask, IClassTask
     public IReadOnlyDictionary<int, Colour> ColourMap { get; }
 
     /// <inheritdoc/>
-    public override string Summary => $"segmentation into {ClassNames.Count} classes";
+    public override string Summary => $"segmentation into {TaskData.Counted(ClassNames.Count)}";
 
     /// <summary>The index of a class, or null where there is no class of that name.</summary>
     /// <param name="className">Upper and lower case count.</param>

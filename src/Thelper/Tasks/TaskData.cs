@@ -45,6 +45,8 @@ public static class TaskData
         ["meta_keys"] = task.MetaKeys.Cast<object?>().ToList(),
     };
 
+    internal static string Counted(int classes) => classes == 1 ? "1 class" : $"{classes} classes";
+
     internal static object? Plain(int? number) => number is { } value ? (long)value : null;
 
     internal static object? Plain(IReadOnlyList<int>? numbers) => numbers?.Select(number => (object?)(long)number).ToList();

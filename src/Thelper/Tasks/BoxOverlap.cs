@@ -1,0 +1,28 @@
+namespace Thelper.Tasks;
+
+/// <summary>How far two boxes cover the same area.</summary>
+public static class BoxOverlap
+{
+    /// <summary>
+    /// The area that both boxes cover, divided by that which at least one covers: 0 where they do not overlap, 1 where they are
+    /// the same. Each box counts as what it covers, with its margin or without. 0 where both have no area.
+    /// </summary>
+    /// <param name="first">A box.</param>
+    /// <param name="second">Another one of the same image.</param>
+    public static double IntersectionOverUnion(this BoundingBox first, BoundingBox second) =>
+        first.Extent.IntersectionOverUnion(second.Extent);
+
+    /// <inheritdoc cref="IntersectionOverUnion(BoundingBox, BoundingBox)"/>
+    public static double IntersectionOverUnion(this Extent first, Extent second)
+    {
+        var width = Math.Min(first.Right, second.Right) - Math.Max(first.Left, second.Left);
+        var height = Math.Min(first.Bottom, second.Bottom) - Math.Max(first.Top, second.Top);
+        if (width <= 0 || height <= 0)
+        {
+            return 0;
+        }
+
+        var both = width * height;
+        return both / (first.Area + second.Area - both);
+    }
+}
