@@ -20,7 +20,8 @@ public sealed class EncodedImageTests
     public void It_can_be_decoded_again()
     {
         using var image = Pattern.Bytes(4, 3, 1);
-        using var encoded = EncodedImage.FromBytes(new Tiff(4, 3, 1, 8).Encode(image.Bytes.ToArray()), ImageReadMode.Grey);
+        var tiff = new Tiff(4, 3, 1, 8).Encode(image.Bytes.ToArray());
+        using var encoded = EncodedImage.FromBytes(tiff, ImageReadMode.Grey);
         encoded.Decode().Dispose();
         using var again = encoded.Decode();
 

@@ -95,7 +95,8 @@ TV_EXPORT tv_error *tv_image_fill_polygon(tv_image *image, const float *points, 
 
 /*
  * Pixels to float32. destination holds width * height * channels values. A table holds 256 values for each channel
- * and takes 8-bit images only; without one, the numbers stay as they are. mirror is 1 to exchange left and right, else 0.
+ * and takes 8-bit images only; without one, the numbers stay as they are. mirror is 1 to exchange left and right,
+ * else 0.
  */
 TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, int32_t mirror, float *destination);
 TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, int32_t mirror, const float *table,

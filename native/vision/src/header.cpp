@@ -76,7 +76,8 @@ public:
         const size_t start = at_;
         for (; at_ < encoded_.length && std::isdigit(encoded_.data[at_]) && value < most; ++at_)
             value = value * 10 + (encoded_.data[at_] - '0');
-        return at_ > start && at_ < encoded_.length && std::isspace(encoded_.data[at_]) ? std::optional(value) : std::nullopt;
+        const bool ends = at_ < encoded_.length && std::isspace(encoded_.data[at_]);
+        return at_ > start && ends ? std::optional(value) : std::nullopt;
     }
 
 private:

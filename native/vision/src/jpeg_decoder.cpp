@@ -108,7 +108,7 @@ void JpegDecoder::copy_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uin
 int JpegDecoder::leave_out_columns(const cv::Rect &rectangle)
 {
     const int margin = codec_.max_h_samp_factor > 1 ? codec_.max_h_samp_factor * DCTSIZE : 0;
-    const int left = std::max(rectangle.x - margin, 0), right = std::min(rectangle.x + rectangle.width + margin, width());
+    const int left = std::max(rectangle.x - margin, 0), right = std::min(rectangle.br().x + margin, width());
     JDIMENSION first = static_cast<JDIMENSION>(left), count = static_cast<JDIMENSION>(right - left);
     jpeg_crop_scanline(&codec_, &first, &count);
     return static_cast<int>(first);
@@ -124,7 +124,8 @@ void JpegDecoder::skip_rows_above(const cv::Rect &rectangle, uint8_t *row)
         jpeg_read_scanlines(&codec_, &row, 1);
 }
 
-// All but the last row: libjpeg does not look at the data when it is to skip to the end, and damage there must be found.
+// All but the last row: libjpeg does not look at the data when it is to skip to the end, and damage there must be
+// found.
 void JpegDecoder::skip_rows_below(uint8_t *row)
 {
     if (codec_.output_scanline == codec_.output_height)

@@ -16,9 +16,9 @@ struct JpegFaults {
     char text[JMSG_LENGTH_MAX];
 };
 
-// One JPEG, read once: the header, then either all pixels or a rectangle of them. A member function that returns a bool
-// returns false after a fault, which fault() then describes. A fault jumps back into the member function that was called,
-// so these hold nothing that has a destructor.
+// One JPEG, read once: the header, then either all pixels or a rectangle of them. The functions that read return false
+// after a fault, which fault() then describes. A fault jumps back into the function that was called, so these hold
+// nothing that has a destructor.
 class JpegDecoder {
 public:
     explicit JpegDecoder(Encoded encoded);
@@ -29,8 +29,8 @@ public:
     bool read_header(int32_t mode);
     bool read_pixels(uint8_t *pixels);
 
-    // Whether read_rectangle may be called, after read_header. The kinds of which it is not known that a part comes out
-    // as it does in the whole, or that gain nothing since all their data must be unpacked first, are left to read_pixels.
+    // Whether read_rectangle may be called, after read_header. Kinds of which it is not known that a part comes out as
+    // it does in the whole, or that gain nothing since all their data must be unpacked first, are for read_pixels.
     bool can_read_rectangle();
     // row has room for one row of the whole picture. The data outside the rectangle is checked as read_pixels does.
     bool read_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uint8_t *row);

@@ -23,7 +23,8 @@ template <int Number, bool Mirror, class T, class Value>
 void channels_first(const cv::Mat &pixels, float *to, Value value)
 {
     constexpr size_t group = 4;
-    const size_t channels = channels_of<Number>(pixels), width = static_cast<size_t>(pixels.cols), plane = pixels.total();
+    const size_t channels = channels_of<Number>(pixels), plane = pixels.total();
+    const size_t width = static_cast<size_t>(pixels.cols);
     const ptrdiff_t step = Mirror ? -static_cast<ptrdiff_t>(channels) : static_cast<ptrdiff_t>(channels);
     for (int y = 0; y < pixels.rows; ++y, to += width) {
         const T *from = first_pixel<Mirror, T>(pixels, y);
