@@ -15,7 +15,9 @@ public sealed partial class Image
     public static Image Load(string path, ImageReadMode mode = ImageReadMode.Colour)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ImageFile.Read(path, bytes => Decode(bytes, mode, $"'{path}'"));
+        RequireMode(mode);
+        using var encoded = ImageFile.Read(path);
+        return Decode(encoded.Span, mode, $"'{path}'");
     }
 
     /// <summary>Decodes the content of a file that <see cref="Load"/> reads.</summary>
@@ -74,10 +76,9 @@ public sealed partial class Image
         ImageFile.Write(path, content);
     }
 
-    private static Image Decode(ReadOnlySpan<byte> encoded, ImageReadMode mode, string name)
+    internal static Image Decode(ReadOnlySpan<byte> encoded, ImageReadMode mode, string name)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative((int)mode);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)mode, (int)ImageReadMode.Colour);
+        RequireMode(mode);
         try
         {
             NativeMethods.ImageDecode(encoded, encoded.Length, mode, out var handle);
@@ -85,8 +86,31 @@ public sealed partial class Image
         }
         catch (ImageException e) when (e.Reason is not null)
         {
-            throw new ImageException($"Cannot read the image {name}: {e.Reason}.", e);
+            throw Unreadable(name, e);
         }
+    }
+
+    internal static Image Decode(ReadOnlySpan<byte> encoded, ImageReadMode mode, ImageArea area, string name)
+    {
+        try
+        {
+            NativeMethods.ImageDecodeArea(encoded, encoded.Length, mode, area, out var handle);
+            return new Image(handle);
+        }
+        catch (ImageException e) when (e.Reason is not null)
+        {
+            throw Unreadable(name, e);
+        }
+    }
+
+    /// <summary>A sentence about the file that <paramref name="name"/> stands for.</summary>
+    internal static ImageException Unreadable(string name, ImageException e) =>
+        new($"Cannot read the image {name}: {e.Reason}.", e);
+
+    internal static void RequireMode(ImageReadMode mode)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative((int)mode);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)mode, (int)ImageReadMode.Colour);
     }
 
     private void Require(bool fits, string format, string allowed)

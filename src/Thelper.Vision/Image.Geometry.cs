@@ -42,7 +42,7 @@ public sealed partial class Image
         return new Image(cropped);
     }
 
-    private static void RequireInside(int start, int length, int side, string startName, string lengthName)
+    internal static void RequireInside(int start, int length, int side, string startName, string lengthName)
     {
         if (start < 0 || start >= side)
         {

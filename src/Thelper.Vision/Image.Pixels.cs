@@ -8,8 +8,10 @@ public sealed partial class Image
     /// Writes the numbers as they are, as channels x height x width: the layout of a tensor's images.
     /// </summary>
     /// <param name="destination">Exactly Width x Height x Channels values.</param>
+    /// <param name="mirror">Exchanges left and right on the way, as <see cref="FlipHorizontal"/> would before.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
-    public void WriteChannelsFirst(Span<float> destination) => Write(destination, ChannelOrder.First);
+    public void WriteChannelsFirst(Span<float> destination, bool mirror = false) =>
+        Write(destination, ChannelOrder.First, mirror);
 
     /// <summary>
     /// Writes what <paramref name="table"/> makes of each value, as channels x height x width: the layout of a tensor's
@@ -17,27 +19,29 @@ public sealed partial class Image
     /// </summary>
     /// <param name="destination">Exactly Width x Height x Channels values.</param>
     /// <param name="table">With as many channels as the image.</param>
+    /// <param name="mirror">Exchanges left and right on the way, as <see cref="FlipHorizontal"/> would before.</param>
     /// <exception cref="ArgumentException">The length, or the table's number of channels, is wrong.</exception>
     /// <exception cref="InvalidOperationException">The image is not UInt8.</exception>
-    public void WriteChannelsFirst(Span<float> destination, PixelTable table) =>
-        Write(destination, table, ChannelOrder.First);
+    public void WriteChannelsFirst(Span<float> destination, PixelTable table, bool mirror = false) =>
+        Write(destination, table, ChannelOrder.First, mirror);
 
     /// <summary>Writes the numbers as they are, as height x width x channels.</summary>
-    /// <inheritdoc cref="WriteChannelsFirst(Span{float})" path="/param|/exception"/>
-    public void WriteChannelsLast(Span<float> destination) => Write(destination, ChannelOrder.Last);
+    /// <inheritdoc cref="WriteChannelsFirst(Span{float}, bool)" path="/param|/exception"/>
+    public void WriteChannelsLast(Span<float> destination, bool mirror = false) =>
+        Write(destination, ChannelOrder.Last, mirror);
 
     /// <summary>Writes what <paramref name="table"/> makes of each value, as height x width x channels.</summary>
-    /// <inheritdoc cref="WriteChannelsFirst(Span{float}, PixelTable)" path="/param|/exception"/>
-    public void WriteChannelsLast(Span<float> destination, PixelTable table) =>
-        Write(destination, table, ChannelOrder.Last);
+    /// <inheritdoc cref="WriteChannelsFirst(Span{float}, PixelTable, bool)" path="/param|/exception"/>
+    public void WriteChannelsLast(Span<float> destination, PixelTable table, bool mirror = false) =>
+        Write(destination, table, ChannelOrder.Last, mirror);
 
-    private void Write(Span<float> destination, ChannelOrder order)
+    private void Write(Span<float> destination, ChannelOrder order, bool mirror)
     {
         RequireRoom(destination);
-        NativeMethods.ImageWrite(Handle, order, destination);
+        NativeMethods.ImageWrite(Handle, order, mirror ? 1 : 0, destination);
     }
 
-    private void Write(Span<float> destination, PixelTable table, ChannelOrder order)
+    private void Write(Span<float> destination, PixelTable table, ChannelOrder order, bool mirror)
     {
         RequireRoom(destination);
         if (Depth != PixelDepth.UInt8)
@@ -50,7 +54,7 @@ public sealed partial class Image
             throw new ArgumentException(
                 $"The table has {table.Channels} channels, but the image has {Channels}.", nameof(table));
         }
-        NativeMethods.ImageWriteMapped(Handle, order, table.Values, destination);
+        NativeMethods.ImageWriteMapped(Handle, order, mirror ? 1 : 0, table.Values, destination);
     }
 
     private void RequireRoom(Span<float> destination)

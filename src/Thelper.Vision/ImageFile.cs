@@ -6,33 +6,41 @@ namespace Thelper.Vision;
 /// <summary>The bytes of an image on disk; what goes wrong becomes a sentence that names the file.</summary>
 internal static class ImageFile
 {
-    /// <summary>Hands the whole file to <paramref name="use"/>, from memory that is used again afterwards.</summary>
-    public static Image Read(string path, Func<ReadOnlySpan<byte>, Image> use)
+    private const int StartBytes = 64 * 1024;
+
+    /// <summary>The whole file, which the caller disposes of.</summary>
+    public static EncodedBytes Read(string path) => Open(path, static (path, file, length) =>
     {
-        byte[]? buffer = null;
+        if (length > Array.MaxLength)
+        {
+            throw Unreadable(path, "it is larger than 2 GiB");
+        }
+        var bytes = new EncodedBytes((int)length);
         try
         {
-            using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
-            var length = RandomAccess.GetLength(file);
-            if (length > Array.MaxLength)
-            {
-                throw Unreadable(path, "it is larger than 2 GiB");
-            }
-            buffer = ArrayPool<byte>.Shared.Rent((int)length);
-            return use(buffer.AsSpan(0, Fill(file, buffer.AsSpan(0, (int)length))));
+            bytes.Shorten(Fill(file, bytes.Span));
+            return bytes;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch
         {
-            throw Unreadable(path, Explain(path, e), e);
+            bytes.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Hands the first 64 KiB, or all there is, to <paramref name="use"/>; the memory is used again.</summary>
+    public static T ReadStart<T>(string path, Func<ReadOnlySpan<byte>, T> use) => Open(path, (_, file, _) =>
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(StartBytes);
+        try
+        {
+            return use(buffer.AsSpan(0, Fill(file, buffer.AsSpan(0, StartBytes))));
         }
         finally
         {
-            if (buffer is not null)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
+            ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
+    });
 
     /// <summary>The file is there whole or, after an error, as it was before.</summary>
     public static void Write(string path, byte[] content)
@@ -49,6 +57,19 @@ internal static class ImageFile
             Discard(temporary);
             var reason = Directory.Exists(folder) ? e.Message.TrimEnd('.') : $"the folder '{folder}' does not exist";
             throw new ImageException($"Cannot write the image '{path}': {reason}.", e);
+        }
+    }
+
+    private static T Open<T>(string path, Func<string, SafeFileHandle, long, T> use)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            return use(path, file, RandomAccess.GetLength(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Unreadable(path, Explain(path, e), e);
         }
     }
 

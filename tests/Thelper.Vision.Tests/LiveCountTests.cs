@@ -34,6 +34,10 @@ public sealed class LiveCountTests
             image.ToFloat32().Dispose();
             Image.Decode(image.EncodePng()).Dispose();
             Image.Decode(image.EncodeJpeg()).Dispose();
+            using var encoded = EncodedImage.FromBytes(image.EncodeJpeg());
+            encoded.Decode(1, 1, 2, 2).Dispose();
+            using var decodedForItsHeader = EncodedImage.FromBytes(new Tiff(4, 4, 1, 8).Encode(new byte[16]));
+            decodedForItsHeader.Decode(1, 1, 2, 2).Dispose();
         }
 
         Assert.Equal(before, Image.LiveCount);
@@ -46,6 +50,18 @@ public sealed class LiveCountTests
         var jpeg = image.EncodeJpeg();
         var before = Image.LiveCount;
         Assert.Throws<ImageException>(() => Image.Decode(jpeg.AsSpan(0, jpeg.Length / 2)));
+
+        Assert.Equal(before, Image.LiveCount);
+    }
+
+    [Fact]
+    public void A_refused_part_leaves_no_image_behind()
+    {
+        var before = Image.LiveCount;
+        using (var encoded = EncodedImage.FromBytes(Jpegs.Read("420").AsSpan(..^100)))
+        {
+            Assert.Throws<ImageException>(() => encoded.Decode(0, 0, 4, 4));
+        }
 
         Assert.Equal(before, Image.LiveCount);
     }

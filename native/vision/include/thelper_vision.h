@@ -33,6 +33,14 @@ typedef struct tv_layout {
     uint8_t *pixels;
 } tv_layout;
 
+typedef struct tv_header {
+    int32_t width, height, channels, depth;
+} tv_header;
+
+typedef struct tv_area {
+    int32_t x, y, width, height;
+} tv_area;
+
 typedef struct tv_colour {
     uint8_t r, g, b;
 } tv_colour;
@@ -50,11 +58,20 @@ TV_EXPORT int64_t tv_image_live_count(void);
 
 /* Codecs. compression is 0 (none) to 9 (smallest); quality is 1 to 100. */
 TV_EXPORT tv_error *tv_image_decode(const uint8_t *encoded, int32_t length, int32_t mode, tv_image **image);
+TV_EXPORT tv_error *tv_image_decode_area(const uint8_t *encoded, int32_t length, int32_t mode, tv_area area,
+                                         tv_image **image);
 TV_EXPORT tv_error *tv_image_encode_png(const tv_image *image, int32_t compression, tv_bytes **encoded);
 TV_EXPORT tv_error *tv_image_encode_jpeg(const tv_image *image, int32_t quality, tv_bytes **encoded);
 TV_EXPORT const uint8_t *tv_bytes_data(const tv_bytes *bytes);
 TV_EXPORT int64_t tv_bytes_length(const tv_bytes *bytes);
 TV_EXPORT void tv_bytes_free(tv_bytes *bytes);
+
+/*
+ * What tv_image_decode would return, told from the header; encoded may be the first part of a file. found is 0, and
+ * header not written, when that part does not tell, or what it tells depends on more than the header.
+ */
+TV_EXPORT tv_error *tv_header_read(const uint8_t *encoded, int32_t length, int32_t mode, tv_header *header,
+                                   int32_t *found);
 
 /* Geometry. */
 TV_EXPORT tv_error *tv_image_resize(const tv_image *source, int32_t width, int32_t height, int32_t interpolation,
@@ -78,10 +95,11 @@ TV_EXPORT tv_error *tv_image_fill_polygon(tv_image *image, const float *points, 
 
 /*
  * Pixels to float32. destination holds width * height * channels values. A table holds 256 values for each channel
- * and takes 8-bit images only; without one, the numbers stay as they are.
+ * and takes 8-bit images only; without one, the numbers stay as they are. mirror is 1 to exchange left and right,
+ * else 0.
  */
-TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, float *destination);
-TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, const float *table,
+TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, int32_t mirror, float *destination);
+TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, int32_t mirror, const float *table,
                                           float *destination);
 
 /*

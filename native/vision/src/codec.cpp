@@ -65,6 +65,16 @@ cv::Mat decode(Encoded encoded, int32_t mode)
     }
 }
 
+cv::Mat decode_area(Encoded encoded, int32_t mode, const cv::Rect &area)
+{
+    flags_of(mode);
+    if (recognise(encoded) == Format::Jpeg)
+        return decode_jpeg(encoded, mode, area);
+    const cv::Mat whole = decode(encoded, mode);
+    require_inside(area, whole.size());
+    return whole(area).clone();
+}
+
 tv_bytes *encode(const tv_image *image, const char *extension, const std::vector<int> &settings)
 {
     auto encoded = std::make_unique<tv_bytes>();
@@ -78,6 +88,14 @@ tv_bytes *encode(const tv_image *image, const char *extension, const std::vector
 tv_error *tv_image_decode(const uint8_t *encoded, int32_t length, int32_t mode, tv_image **image)
 {
     return guard([&] { *image = new tv_image(decode({encoded, static_cast<size_t>(length)}, mode)); });
+}
+
+tv_error *tv_image_decode_area(const uint8_t *encoded, int32_t length, int32_t mode, tv_area area, tv_image **image)
+{
+    return guard([&] {
+        const cv::Rect wanted(area.x, area.y, area.width, area.height);
+        *image = new tv_image(decode_area({encoded, static_cast<size_t>(length)}, mode, wanted));
+    });
 }
 
 tv_error *tv_image_encode_png(const tv_image *image, int32_t compression, tv_bytes **encoded)

@@ -26,12 +26,20 @@ bool is_portable_map(Encoded encoded)
            std::isspace(encoded.data[2]);
 }
 
+} // namespace
+
 uint32_t big_endian(const uint8_t *bytes)
 {
     return uint32_t{bytes[0]} << 24 | uint32_t{bytes[1]} << 16 | uint32_t{bytes[2]} << 8 | bytes[3];
 }
 
-} // namespace
+uint32_t little_endian(const uint8_t *bytes, size_t count)
+{
+    uint32_t value = 0;
+    for (size_t i = count; i-- > 0;)
+        value = value << 8 | bytes[i];
+    return value;
+}
 
 Format recognise(Encoded encoded)
 {
@@ -48,13 +56,22 @@ Format recognise(Encoded encoded)
     throw Refusal("it is not an image in a format that is read here (JPEG, PNG, BMP, TIFF, PPM, PGM, PBM)");
 }
 
+bool PngChunks::next()
+{
+    if (!is_whole())
+        return false;
+    at_ += frame + big_endian(encoded_.data + at_);
+    return is_whole();
+}
+
+bool PngChunks::is(const char *type) const
+{
+    return is_whole() && std::memcmp(encoded_.data + at_ + 4, type, 4) == 0;
+}
+
 void require_whole_png(Encoded encoded)
 {
-    constexpr size_t signature = 8, chunk_frame = 12;
-    for (size_t at = signature; encoded.length >= at + chunk_frame;) {
-        if (std::memcmp(encoded.data + at + 4, "IEND", 4) == 0)
-            return;
-        at += chunk_frame + big_endian(encoded.data + at);
-    }
-    throw Refusal("it is damaged: the data ends before the PNG's end chunk");
+    for (PngChunks chunks(encoded); !chunks.is("IEND");)
+        if (!chunks.next())
+            throw Refusal("it is damaged: the data ends before the PNG's end chunk");
 }

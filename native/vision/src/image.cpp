@@ -49,6 +49,15 @@ void require_size(int64_t width, int64_t height, int64_t channels, int64_t value
                       std::to_string(channels) + " channels, more than the 2 GiB that an image may hold");
 }
 
+void require_inside(const cv::Rect &area, const cv::Size &size)
+{
+    const bool inside = area.x >= 0 && area.y >= 0 && area.width > 0 && area.height > 0 &&
+                        area.width <= size.width - area.x && area.height <= size.height - area.y;
+    if (!inside)
+        throw Refusal("it has " + std::to_string(size.width) + " x " + std::to_string(size.height) +
+                      " pixels, and the part that is wanted is not all inside");
+}
+
 tv_image::tv_image(cv::Mat source) : pixels(source.isContinuous() ? std::move(source) : source.clone())
 {
     require_depth(pixels);

@@ -8,3 +8,9 @@
 // One channel (grey) or three (R, G, B), 8 bits. Turned upright by the EXIF orientation unless mode is
 // TV_READ_UNCHANGED.
 cv::Mat decode_jpeg(Encoded encoded, int32_t mode);
+
+// The same pixels as in decode_jpeg's picture, of which area is a part. Damage anywhere is refused, as there.
+cv::Mat decode_jpeg(Encoded encoded, int32_t mode, const cv::Rect &area);
+
+// What decode_jpeg would return. False when the header is damaged or not all there.
+bool describe_jpeg(Encoded encoded, int32_t mode, tv_header &header);

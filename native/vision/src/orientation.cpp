@@ -45,6 +45,11 @@ int orientation_in(const TiffBlock &block)
     return 1;
 }
 
+bool swaps_sides(int orientation)
+{
+    return orientation >= 5 && orientation <= 8;
+}
+
 } // namespace
 
 int exif_orientation(Encoded exif)
@@ -55,11 +60,29 @@ int exif_orientation(Encoded exif)
     return orientation_in(TiffBlock({exif.data + marker, exif.length - marker}));
 }
 
+cv::Size turned_size(const cv::Size &stored, int orientation)
+{
+    return swaps_sides(orientation) ? cv::Size(stored.height, stored.width) : stored;
+}
+
+cv::Rect stored_area(const cv::Rect &upright, const cv::Size &stored, int orientation)
+{
+    const cv::Size size = turned_size(stored, orientation);
+    cv::Rect area = upright;
+    switch (orientation) {
+    case 2: case 6: area.x = size.width - upright.br().x; break;
+    case 3: case 7: area.x = size.width - upright.br().x; area.y = size.height - upright.br().y; break;
+    case 4: case 8: area.y = size.height - upright.br().y; break;
+    default: break;
+    }
+    return swaps_sides(orientation) ? cv::Rect(area.y, area.x, area.height, area.width) : area;
+}
+
 cv::Mat turn_upright(const cv::Mat &stored, int orientation)
 {
     constexpr int both = -1, upside_down = 0, mirrored = 1;
     cv::Mat turned = stored;
-    if (orientation >= 5 && orientation <= 8)
+    if (swaps_sides(orientation))
         cv::transpose(stored, turned);
     switch (orientation) {
     case 2: case 6: cv::flip(turned, turned, mirrored); break;

@@ -9,3 +9,9 @@
 int exif_orientation(Encoded exif);
 
 cv::Mat turn_upright(const cv::Mat &stored, int orientation);
+
+// The size that turn_upright gives to a picture.
+cv::Size turned_size(const cv::Size &stored, int orientation);
+
+// The part of a stored picture of that size which turn_upright turns into upright, a part of the upright picture.
+cv::Rect stored_area(const cv::Rect &upright, const cv::Size &stored, int orientation);

@@ -8,6 +8,14 @@ internal static partial class NativeMethods
     internal static partial Status ImageDecode(
         ReadOnlySpan<byte> encoded, int length, ImageReadMode mode, out ImageHandle image);
 
+    [LibraryImport(Library, EntryPoint = "tv_image_decode_area")]
+    internal static partial Status ImageDecodeArea(
+        ReadOnlySpan<byte> encoded, int length, ImageReadMode mode, ImageArea area, out ImageHandle image);
+
+    [LibraryImport(Library, EntryPoint = "tv_header_read")]
+    internal static partial Status HeaderRead(
+        ReadOnlySpan<byte> encoded, int length, ImageReadMode mode, out ImageHeader header, out int found);
+
     [LibraryImport(Library, EntryPoint = "tv_image_encode_png")]
     internal static partial Status ImageEncodePng(ImageHandle image, int compression, out BytesHandle encoded);
 

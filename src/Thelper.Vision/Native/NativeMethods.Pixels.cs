@@ -5,9 +5,10 @@ namespace Thelper.Vision.Native;
 internal static partial class NativeMethods
 {
     [LibraryImport(Library, EntryPoint = "tv_image_write")]
-    internal static partial Status ImageWrite(ImageHandle image, ChannelOrder order, Span<float> destination);
+    internal static partial Status ImageWrite(
+        ImageHandle image, ChannelOrder order, int mirror, Span<float> destination);
 
     [LibraryImport(Library, EntryPoint = "tv_image_write_mapped")]
     internal static partial Status ImageWriteMapped(
-        ImageHandle image, ChannelOrder order, ReadOnlySpan<float> table, Span<float> destination);
+        ImageHandle image, ChannelOrder order, int mirror, ReadOnlySpan<float> table, Span<float> destination);
 }

@@ -1,0 +1,116 @@
+using Thelper.Vision.Native;
+
+namespace Thelper.Vision;
+
+/// <summary>
+/// An image file in memory that is not decoded yet, of which the size is known and which can be decoded in part. The
+/// bytes lie in native memory that <see cref="Dispose"/> frees. Several threads may decode one at once.
+/// </summary>
+/// <remarks>
+/// A part of a JPEG is decoded without the rest where the JPEG is sequential, in one scan, as cameras write it; else,
+/// and in other formats, the whole is decoded and cropped. The pixels are the same either way, to the last bit.
+/// </remarks>
+public sealed class EncodedImage : IDisposable
+{
+    private readonly EncodedBytes _bytes;
+    private readonly ImageReadMode _mode;
+    private readonly string _name;
+
+    // Kept where finding the header took decoding, so that this is done once.
+    private readonly Image? _decoded;
+
+    private EncodedImage(EncodedBytes bytes, ImageReadMode mode, string name)
+    {
+        (_bytes, _mode, _name) = (bytes, mode, name);
+        try
+        {
+            if (ImageHeader.Find(bytes.Span, mode, name) is { } header)
+            {
+                Header = header;
+            }
+            else
+            {
+                _decoded = Image.Decode(bytes.Span, mode, name);
+                Header = ImageHeader.Of(_decoded);
+            }
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What <see cref="Decode()"/> returns.</summary>
+    public ImageHeader Header { get; }
+
+    /// <summary>Reads the file as it is.</summary>
+    /// <exception cref="ImageException">
+    /// The file cannot be read, is in no format that is read, or its header is damaged.
+    /// </exception>
+    public static EncodedImage Load(string path, ImageReadMode mode = ImageReadMode.Colour)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Image.RequireMode(mode);
+        return new EncodedImage(ImageFile.Read(path), mode, $"'{path}'");
+    }
+
+    /// <summary>Copies the content of a file.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    public static EncodedImage FromBytes(ReadOnlySpan<byte> encoded, ImageReadMode mode = ImageReadMode.Colour)
+    {
+        Image.RequireMode(mode);
+        var bytes = new EncodedBytes(encoded.Length);
+        encoded.CopyTo(bytes.Span);
+        return new EncodedImage(bytes, mode, $"of {encoded.Length} bytes in memory");
+    }
+
+    /// <summary>The whole image, as <see cref="Image.Load"/> returns it.</summary>
+    /// <exception cref="ImageException">The file is damaged or cut short.</exception>
+    public Image Decode()
+    {
+        ObjectDisposedException.ThrowIf(_bytes.IsClosed, this);
+        return _decoded?.Clone() ?? Decode(null);
+    }
+
+    /// <summary>
+    /// The rectangle whose first pixel is (x, y), in pixels of the image as <see cref="Header"/> describes it: the same
+    /// as the crop of the whole, and like it refused where the file is damaged anywhere.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty, or not all inside the image.</exception>
+    /// <exception cref="ImageException">The file is damaged or cut short.</exception>
+    public Image Decode(int x, int y, int width, int height)
+    {
+        ObjectDisposedException.ThrowIf(_bytes.IsClosed, this);
+        Image.RequireInside(x, width, Header.Width, nameof(x), nameof(width));
+        Image.RequireInside(y, height, Header.Height, nameof(y), nameof(height));
+        return _decoded?.Crop(x, y, width, height) ?? Decode(new ImageArea(x, y, width, height));
+    }
+
+    /// <summary>Frees the bytes; decoded images stay. Calling it again does nothing.</summary>
+    public void Dispose()
+    {
+        _decoded?.Dispose();
+        _bytes.Dispose();
+    }
+
+    private Image Decode(ImageArea? area)
+    {
+        // Keeps the bytes where they are even when this is disposed of, or found unused, before the decoder is done.
+        var held = false;
+        try
+        {
+            _bytes.DangerousAddRef(ref held);
+            return area is { } part
+                ? Image.Decode(_bytes.Span, _mode, part, _name)
+                : Image.Decode(_bytes.Span, _mode, _name);
+        }
+        finally
+        {
+            if (held)
+            {
+                _bytes.DangerousRelease();
+            }
+        }
+    }
+}
