@@ -48,7 +48,11 @@ internal sealed class ExperimentParts : IDisposable
     /// <summary>What a person may not have meant.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    public void Dispose() => Model.Dispose();
+    public void Dispose()
+    {
+        Loaders.Dispose();
+        Model.Dispose();
+    }
 
     private IEnumerable<string> Sizes() =>
         from set in new[] { (Name: "train", Loaders.Train), (Name: "valid", Loaders.Valid), (Name: "test", Loaders.Test) }

@@ -27,6 +27,10 @@ public abstract class Geometry(int width, int height)
     /// <returns>A new image of <see cref="Width"/> × <see cref="Height"/>.</returns>
     public abstract Image Apply(Image source, Interpolation interpolation, Border border);
 
+    /// <summary>Moves an image of a sample; a geometry that can tell what it does more simply says so here.</summary>
+    internal virtual void Move(SampleImage image, Interpolation interpolation, Border border) =>
+        image.Warp(this, interpolation, border);
+
     /// <summary>Moves a rectangle: the smallest one around where its content goes, which may lie outside the result.</summary>
     /// <param name="extent">In pixels of the source.</param>
     public abstract Extent Apply(Extent extent);

@@ -12,14 +12,24 @@ public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, 
 /// Batches of one of the three sets. The batches of an epoch depend on the seed and the epoch alone, never on the number
 /// of threads.
 /// </summary>
-public sealed class Loader
+public sealed class Loader : IDisposable
 {
     private readonly ISampleSource _source;
     private readonly LoaderSettings _settings;
     private readonly ulong _seed;
 
-    internal Loader(ISampleSource source, LoaderSettings settings, ulong seed) =>
+    // One budget for all runs, so that an epoch that is loaded ahead and the present one hold no more than one would.
+    private readonly SemaphoreSlim _ahead;
+    private LoaderRun? _next;
+
+    internal Loader(ISampleSource source, LoaderSettings settings, ulong seed)
+    {
         (_source, _settings, _seed) = (source, settings, seed);
+        _ahead = new SemaphoreSlim(Math.Max(settings.Prefetch, 1));
+    }
+
+    /// <summary>How the batches are made.</summary>
+    public LoaderSettings Settings => _settings;
 
     /// <summary>Samples per epoch.</summary>
     public int SampleCount => _settings.DropLast ? BatchCount * _settings.BatchSize : _source.Count;
@@ -29,17 +39,67 @@ public sealed class Loader
         ? _source.Count / _settings.BatchSize
         : (_source.Count + _settings.BatchSize - 1) / _settings.BatchSize;
 
-    /// <summary>Loads the batches of an epoch in their order. Leaving the loop early stops the loading at once.</summary>
+    /// <summary>
+    /// Loads the batches of an epoch in their order. Leaving the loop early stops the loading at once. One epoch is loaded
+    /// at a time.
+    /// </summary>
     /// <param name="epoch">Counted from 0.</param>
+    /// <param name="firstBatch">Where to begin; the batches before are not loaded, and those after are as they would have been.</param>
+    /// <param name="thenNext">Whether the next epoch will be asked for, so that its first batches can be loaded meanwhile.</param>
     /// <returns>Batches that the caller owns.</returns>
     /// <exception cref="DataException">A sample cannot be loaded; raised where its batch is due.</exception>
-    public IEnumerable<Batch> Load(int epoch)
+    public IEnumerable<Batch> Load(int epoch, int firstBatch = 0, bool thenNext = false)
     {
-        using var run = new LoaderRun(_source, Plan(epoch), epoch, _settings);
-        for (var i = 0; i < BatchCount; i++)
+        var isWhole = false;
+        using var run = Begin(epoch, firstBatch);
+        try
         {
-            yield return run.Next();
+            for (var i = firstBatch; i < BatchCount; i++)
+            {
+                if (thenNext && run.HasTakenAll)
+                {
+                    _next ??= Run(epoch + 1, 0);
+                }
+
+                yield return run.Next();
+            }
+
+            isWhole = true;
         }
+        finally
+        {
+            if (!isWhole)
+            {
+                Forget();
+            }
+        }
+    }
+
+    /// <summary>Stops what is being loaded ahead.</summary>
+    public void Dispose()
+    {
+        Forget();
+        _ahead.Dispose();
+    }
+
+    private LoaderRun Begin(int epoch, int firstBatch)
+    {
+        if (_next is { } ready && ready.Epoch == epoch && firstBatch == 0)
+        {
+            _next = null;
+            return ready;
+        }
+
+        Forget();
+        return Run(epoch, firstBatch);
+    }
+
+    private LoaderRun Run(int epoch, int firstBatch) => new(_source, Plan(epoch)[firstBatch..], epoch, _settings, _ahead);
+
+    private void Forget()
+    {
+        _next?.Dispose();
+        _next = null;
     }
 
     /// <summary>The samples of each batch of an epoch.</summary>

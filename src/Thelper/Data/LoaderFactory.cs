@@ -13,7 +13,16 @@ public sealed record Seeds(ulong Test, ulong Valid, ulong Torch, ulong Transform
 /// <param name="Train">What is trained on.</param>
 /// <param name="Valid">What training is validated on.</param>
 /// <param name="Test">What the best model is tested on.</param>
-public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test);
+public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Train?.Dispose();
+        Valid?.Dispose();
+        Test?.Dispose();
+    }
+}
 
 /// <summary>Divides data sets into three sets and makes their loaders.</summary>
 /// <param name="datasets">By the names that the splits use.</param>

@@ -11,7 +11,6 @@ internal sealed class LoaderRun : IDisposable
 
     private readonly ISampleSource _source;
     private readonly int[][] _plan;
-    private readonly int _epoch;
     private readonly int _piece;
     private readonly SemaphoreSlim _ahead;
     private readonly CancellationTokenSource _stop = new();
@@ -22,11 +21,15 @@ internal sealed class LoaderRun : IDisposable
     private int _takenSlot;
     private int _next;
 
-    public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings)
+    /// <param name="source">Where samples come from.</param>
+    /// <param name="plan">The samples of each batch.</param>
+    /// <param name="epoch">Counted from 0.</param>
+    /// <param name="settings">How many threads.</param>
+    /// <param name="ahead">A permit for each batch that may be held; shared with runs before and after this one.</param>
+    public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings, SemaphoreSlim ahead)
     {
-        (_source, _plan, _epoch) = (source, plan, epoch);
+        (_source, _plan, Epoch, _ahead) = (source, plan, epoch, ahead);
         _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
-        _ahead = new SemaphoreSlim(Math.Max(settings.Prefetch, 1));
         _pending = [.. plan.Select(samples => new PendingBatch(samples.Length))];
         _threads = new Thread[settings.Workers];
         for (var i = 0; i < _threads.Length; i++)
@@ -35,6 +38,12 @@ internal sealed class LoaderRun : IDisposable
             _threads[i].Start();
         }
     }
+
+    /// <summary>Counted from 0.</summary>
+    public int Epoch { get; }
+
+    /// <summary>Whether every batch is loaded or being loaded, so that threads have nothing left to begin.</summary>
+    public bool HasTakenAll => _threads.Length > 0 && Volatile.Read(ref _takenBatch) == _plan.Length - 1;
 
     public Batch Next()
     {
@@ -49,7 +58,11 @@ internal sealed class LoaderRun : IDisposable
             LoadInOrder(_next);
         }
 
-        _ahead.Release();
+        if (_threads.Length > 0)
+        {
+            _ahead.Release();
+        }
+
         return _pending[_next++].Take();
     }
 
@@ -66,8 +79,13 @@ internal sealed class LoaderRun : IDisposable
             pending.Dispose();
         }
 
+        // The permits of batches that nobody took.
+        if (_takenBatch >= _next)
+        {
+            _ahead.Release(_takenBatch - _next + 1);
+        }
+
         _stop.Dispose();
-        _ahead.Dispose();
     }
 
     private void Work()
@@ -115,7 +133,7 @@ internal sealed class LoaderRun : IDisposable
         {
             try
             {
-                using var sample = _source.Load(_plan[batch][slot], _epoch);
+                using var sample = _source.Load(_plan[batch][slot], Epoch);
                 pending.Assembly.Write(slot, sample);
             }
             catch (Exception exception)

@@ -3,22 +3,56 @@ using Thelper.Vision;
 namespace Thelper.Data;
 
 /// <summary>What of a sample has a width and a height, and so goes along where an image is moved.</summary>
-/// <remarks>Owns its image.</remarks>
-/// <param name="image">Owned by this object from now on.</param>
-public abstract class SamplePixels(Image image) : IDisposable
+/// <remarks>Owns its pixels.</remarks>
+public abstract class SamplePixels : IDisposable
 {
-    /// <summary>In pixels.</summary>
-    public int Width => Pixels.Width;
+    private EncodedImage? _encoded;
+    private Image? _pixels;
+
+    /// <summary>Takes pixels over.</summary>
+    /// <param name="image">Owned by this object from now on.</param>
+    protected SamplePixels(Image image) => _pixels = image;
+
+    /// <summary>Takes a file over, which is decoded when its pixels are needed, and where it can be only in part.</summary>
+    /// <param name="encoded">Owned by this object from now on.</param>
+    protected SamplePixels(EncodedImage encoded) => _encoded = encoded;
 
     /// <summary>In pixels.</summary>
-    public int Height => Pixels.Height;
+    public virtual int Width => Header.Width;
 
-    /// <summary>The pixels as they are now; they stay this object's.</summary>
-    protected Image Pixels { get; private set; } = image;
+    /// <summary>In pixels.</summary>
+    public virtual int Height => Header.Height;
+
+    /// <summary>The size and type of the pixels as they were decoded or last replaced.</summary>
+    protected ImageHeader Header => _pixels is { } pixels
+        ? new ImageHeader(pixels.Width, pixels.Height, pixels.Channels, pixels.Depth)
+        : _encoded!.Header;
+
+    /// <summary>The pixels; decodes them where they are not yet. They stay this object's.</summary>
+    /// <exception cref="DataException">The file is damaged.</exception>
+    protected Image Pixels
+    {
+        get
+        {
+            if (_pixels is null)
+            {
+                Replace(Decoded(null));
+            }
+
+            return _pixels!;
+        }
+    }
+
+    /// <summary>Cuts out a rectangle that lies within the pixels; of a file that is not decoded, no more than needed is.</summary>
+    /// <param name="area">The first column and row, width and height.</param>
+    /// <exception cref="DataException">The file is damaged.</exception>
+    internal virtual void CutOut((int X, int Y, int Width, int Height) area) => Replace(_pixels is { } pixels
+        ? pixels.Crop(area.X, area.Y, area.Width, area.Height)
+        : Decoded(area));
 
     /// <summary>Replaces the pixels by others that are some of them, unmixed, such as a flip.</summary>
     /// <param name="move">Makes a new image from the one it is given, which is disposed afterwards.</param>
-    public void Move(Func<Image, Image> move) => Replace(move(Pixels));
+    public virtual void Move(Func<Image, Image> move) => Replace(move(Pixels));
 
     /// <summary>An independent copy, which the caller owns.</summary>
     public abstract SamplePixels Clone();
@@ -26,7 +60,8 @@ public abstract class SamplePixels(Image image) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Pixels.Dispose();
+        _pixels?.Dispose();
+        _encoded?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -34,10 +69,25 @@ public abstract class SamplePixels(Image image) : IDisposable
     /// <param name="image">Owned by this object from now on.</param>
     protected void Replace(Image image)
     {
-        if (!ReferenceEquals(image, Pixels))
+        if (!ReferenceEquals(image, _pixels))
         {
-            Pixels.Dispose();
-            Pixels = image;
+            _pixels?.Dispose();
+            _pixels = image;
+        }
+
+        _encoded?.Dispose();
+        _encoded = null;
+    }
+
+    private Image Decoded((int X, int Y, int Width, int Height)? area)
+    {
+        try
+        {
+            return area is { } part ? _encoded!.Decode(part.X, part.Y, part.Width, part.Height) : _encoded!.Decode();
+        }
+        catch (ImageException exception)
+        {
+            throw new DataException(exception.Message, exception);
         }
     }
 }

@@ -188,7 +188,7 @@ public abstract class Trainer : SessionRunner, IDisposable
         var pass = new PassStarted(set.Name, epoch, _options.Epochs ?? 1, set.Loader.BatchCount);
         Context.Events.Write(pass);
         var tally = new PassTally(pass, set.Consumers, _monitor?.Name, Context.Events);
-        foreach (var batch in set.Loader.Load(epoch))
+        foreach (var batch in set.Loader.Load(epoch, thenNext: learn is not null && epoch + 1 < _options.Epochs))
         {
             using (batch)
             {

@@ -85,7 +85,7 @@ public sealed class ImageFolderDataset : IDataset
         {
             return new Sample
             {
-                [_options.ImageKey] = new SampleImage(Image.Load(path)),
+                [_options.ImageKey] = new SampleImage(EncodedImage.Load(path)),
                 [_options.LabelKey] = _task.ClassNames[label],
                 [_options.PathKey] = path,
                 [_options.IdxKey] = (long)index,

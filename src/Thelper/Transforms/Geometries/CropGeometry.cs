@@ -26,5 +26,17 @@ internal sealed class CropGeometry(int x, int y, int width, int height) : Geomet
         return padded.Crop(x + left, y + top, Width, Height);
     }
 
+    internal override void Move(SampleImage image, Interpolation interpolation, Border border)
+    {
+        if (x >= 0 && y >= 0 && x + Width <= image.Width && y + Height <= image.Height)
+        {
+            image.CutOut((x, y, Width, Height));
+        }
+        else
+        {
+            base.Move(image, interpolation, border);
+        }
+    }
+
     public override Extent Apply(Extent extent) => new(extent.Left - x, extent.Top - y, extent.Right - x, extent.Bottom - y);
 }

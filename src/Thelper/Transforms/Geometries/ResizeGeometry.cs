@@ -12,6 +12,9 @@ internal sealed class ResizeGeometry(int sourceWidth, int sourceHeight, int widt
     public override Image Apply(Image source, Interpolation interpolation, Border border) =>
         source.Resize(Width, Height, interpolation);
 
+    internal override void Move(SampleImage image, Interpolation interpolation, Border border) =>
+        image.Stretch(Width, Height, interpolation);
+
     public override Extent Apply(Extent extent)
     {
         var (x, y) = ((double)Width / sourceWidth, (double)Height / sourceHeight);

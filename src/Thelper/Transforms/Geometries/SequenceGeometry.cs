@@ -17,5 +17,11 @@ internal sealed class SequenceGeometry(Geometry first, Geometry second) : Geomet
         return second.Apply(between, interpolation, border);
     }
 
+    internal override void Move(SampleImage image, Interpolation interpolation, Border border)
+    {
+        first.Move(image, interpolation, border);
+        second.Move(image, interpolation, border);
+    }
+
     public override Extent Apply(Extent extent) => second.Apply(first.Apply(extent));
 }
