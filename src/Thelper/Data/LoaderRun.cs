@@ -10,7 +10,7 @@ internal sealed class LoaderRun : IDisposable
     private const int LargestPiece = 16;
 
     private readonly ISampleSource _source;
-    private readonly int[][] _plan;
+    private readonly PlannedSample[][] _plan;
     private readonly int _epoch;
     private readonly int _piece;
     private readonly SemaphoreSlim _ahead;
@@ -22,7 +22,7 @@ internal sealed class LoaderRun : IDisposable
     private int _takenSlot;
     private int _next;
 
-    public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings)
+    public LoaderRun(ISampleSource source, PlannedSample[][] plan, int epoch, LoaderSettings settings)
     {
         (_source, _plan, _epoch) = (source, plan, epoch);
         _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
@@ -36,7 +36,8 @@ internal sealed class LoaderRun : IDisposable
         }
     }
 
-    public Batch Next()
+    /// <summary>The next batch; null where all its samples were left out.</summary>
+    public Batch? Next()
     {
         if (_threads.Length == 0)
         {
@@ -115,12 +116,16 @@ internal sealed class LoaderRun : IDisposable
         {
             try
             {
-                using var sample = _source.Load(_plan[batch][slot], _epoch);
-                pending.Assembly.Write(slot, sample);
+                var (index, copy) = _plan[batch][slot];
+                using var sample = _source.Load(index, _epoch, copy);
+                if (sample is not null)
+                {
+                    pending.Assembly.Write(slot, sample);
+                }
             }
             catch (Exception exception)
             {
-                pending.Fail(slot, Explain(exception, _plan[batch][slot]));
+                pending.Fail(slot, Explain(exception, _plan[batch][slot].Index));
             }
         }
 
@@ -176,7 +181,7 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        public Batch Take()
+        public Batch? Take()
         {
             if (_failure is not null)
             {
