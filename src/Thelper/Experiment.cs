@@ -48,6 +48,7 @@ public sealed class Experiment
         ConfigDocument document, string fallbackName, string? device = null, ComponentCatalogue? catalogue = null)
     {
         catalogue ??= StandardComponents.Catalogue();
+        PluginLoader.Register(document, catalogue);
 
         // Bound once to find mistakes as they are in the file, and once more with what the file leaves open.
         var bound = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);

@@ -24,6 +24,7 @@ public sealed record ExperimentOptions : IValidatedOptions
     /// Assemblies with components of your own, that is with public classes that implement <see cref="IPlugin"/>; none by
     /// default.
     /// </summary>
+    [AllowSingle]
     public IReadOnlyList<FilePath> Plugins { get; init; } = [];
 
     /// <summary>Whether the logs of the data sets hold all that is known of each sample without loading it; false by default.</summary>
