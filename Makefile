@@ -3,7 +3,7 @@ DOTNET_BUILD := dotnet build --configuration Release --nologo --verbosity quiet 
 NATIVE := artifacts/native
 SETTINGS := Directory.Build.props Directory.Packages.props
 PROGRAM_SOURCES := $(shell find src -mindepth 1) $(SETTINGS)
-SOURCES := $(shell find tests tools bench -mindepth 1) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
+SOURCES := $(shell find tests tools bench samples -mindepth 1) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
 NATIVE_SOURCES := $(shell find native -mindepth 1)
 
 .PHONY: help demo test program build bench lint setup setup-peers operators clean

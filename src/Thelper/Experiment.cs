@@ -48,6 +48,7 @@ public sealed class Experiment
         ConfigDocument document, string fallbackName, string? device = null, ComponentCatalogue? catalogue = null)
     {
         catalogue ??= StandardComponents.Catalogue();
+        PluginLoader.Register(document, catalogue);
 
         // Bound once to find mistakes as they are in the file, and once more with what the file leaves open.
         var bound = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
@@ -114,31 +115,33 @@ public sealed class Experiment
         SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events, Action makeFolder)
     {
         TorchProcess.InstallMemoryPool(PoolCap);
-        using var parts = Locate(() => new ExperimentParts(_bound.Value));
-        RequireSameTask(checkpoint, parts);
+        using var parts = Locate(() => new ExperimentParts(_bound.Value, checkpoint));
         using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
+        var listeners = new RunEventFan([new LogEventWriter(log), events]);
+        var problems = new DataProblemReport(parts.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
         var context = new SessionContext
         {
             Name = Name,
             Directory = directory,
             Stamp = SessionStamp.Now(TimeProvider.System),
             Log = log,
-            Events = new RunEventFan([new LogEventWriter(log), events]),
+            Events = new RunEventFan([listeners, problems]),
             Configuration = _bound.Document,
         };
         using var trainer = Locate(() => _bound.Value.Trainer.Create(
-            new TrainerArguments(context, parts.Model, parts.Task, parts.Loaders, parts.Seeds.Torch, checkpoint)));
+            new TrainerArguments(context, parts.Model, parts.Task, parts.Loaders, parts.Seeds.Torch, parts.Checkpoint)));
         makeFolder();
-        return Run(context, parts, trainer);
+        return Run(context, parts, trainer, problems);
     }
 
-    private static SessionResults Run(SessionContext context, ExperimentParts parts, Trainer trainer)
+    private SessionResults Run(SessionContext context, ExperimentParts parts, Trainer trainer, DataProblemReport problems)
     {
         try
         {
-            SessionRecords.Write(context, parts.Splits, parts.Task);
+            Record(context, parts);
             context.Events.Write(new SessionStarted(
                 context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)]));
+            problems.Tell();
             parts.Warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
             var results = parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
             context.Directory.ForgetReplaced();
@@ -146,7 +149,7 @@ public sealed class Experiment
         }
         catch (Exception exception)
         {
-            Record(exception, context.Log);
+            Record(exception, context.Log, problems);
 
             // A session that ended over the user's data before there was anything to go on from is of no use to anybody.
             if (context.Directory.HasCheckpoint)
@@ -162,19 +165,28 @@ public sealed class Experiment
         }
     }
 
-    private static void RequireSameTask(Checkpoint? checkpoint, ExperimentParts parts)
+    /// <summary>Compares the samples with those of before, then writes what this launch is made of.</summary>
+    private void Record(SessionContext context, ExperimentParts parts)
     {
-        if (checkpoint?.Task.IsSameAs(parts.Task) == false)
+        var records = parts.Splits.ToDictionary(
+            entry => entry.Key, entry => SplitRecord.Of(parts.Datasets[entry.Key].Dataset, entry.Value));
+        if (parts.Checkpoint is { } checkpoint)
         {
-            throw new SessionException(
-                "The data no longer has the classes or keys that the session was trained with; resume it with the data of before.");
+            new SplitVerification(context, SessionDirectory.Of(checkpoint.Source), _bound.Value.Loaders.SkipVerif).Run(records);
+        }
+
+        SessionRecords.Write(context, parts.Task);
+        foreach (var (name, record) in records)
+        {
+            SessionRecords.WriteSplit(context, name, record, _bound.Value.LogSamples ? parts.Datasets[name].Dataset : null);
         }
     }
 
-    private static void Record(Exception exception, SessionLog log)
+    private static void Record(Exception exception, SessionLog log, DataProblemReport problems)
     {
         try
         {
+            problems.Tell();
             log.Write(LogLevel.Error, exception.ToString());
             exception.Data[LogKey] = log.FullPath;
         }

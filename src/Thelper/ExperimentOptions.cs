@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
 using Thelper.Sessions;
+using Thelper.Tasks;
 using Thelper.Train;
 
 namespace Thelper;
@@ -18,6 +19,17 @@ public sealed record ExperimentOptions : IValidatedOptions
 
     /// <summary>Whether a session of the same name in the same save directory is replaced; false by default.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>
+    /// Assemblies with components of your own, that is with public classes that implement <see cref="IPlugin"/>; none by
+    /// default.
+    /// </summary>
+    [AllowSingle]
+    public IReadOnlyList<FilePath> Plugins { get; init; } = [];
+
+    /// <summary>Whether the logs of the data sets hold all that is known of each sample without loading it; false by default.</summary>
+    [Alias("log_samples_metadata")]
+    public bool LogSamples { get; init; }
 
     /// <summary>The data sets, by the names that the loaders' splits use.</summary>
     [NotEmpty]
@@ -71,8 +83,35 @@ public sealed record DatasetSection
     public required IDatasetOptions Source { get; init; }
 
     /// <summary>
+    /// What its samples are made for, in place of what the data set says: a task with more classes, or one for a data set that
+    /// says nothing. By default that of the data set.
+    /// </summary>
+    public ITaskOptions? Task { get; init; }
+
+    /// <summary>Transforms of this data set alone, before the base transforms of all; none by default.</summary>
+    public IReadOnlyList<TransformStageOptions> Transforms { get; init; } = [];
+
+    /// <summary>
     /// What becomes of a sample that cannot be used: the session ends (<c>fail</c>, the default), or it is left out and
     /// listed in the session's log (<c>skip</c>).
     /// </summary>
     public OnError OnError { get; init; }
+
+    /// <summary>Opens the data set.</summary>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="DataException">Its files are not there, or are not what they should be.</exception>
+    /// <exception cref="SettingException">Its task does not go with its data.</exception>
+    internal OpenDataset Open(string name)
+    {
+        var problems = new DataProblems(OnError);
+        var dataset = Source.Open(problems);
+        return new OpenDataset(dataset, TaskOf(dataset, name)) { Transforms = Transforms, Problems = problems };
+    }
+
+    private LearningTask TaskOf(IDataset dataset, string name)
+    {
+        var task = Task?.Create() ?? dataset.Task;
+        return task.IsCompatible(dataset.Task, exact: false, out var difference) ? task : throw new SettingException(
+            this, nameof(Task), $"does not suit what the data set '{name}' has (here: this task; there: the data). {difference}");
+    }
 }

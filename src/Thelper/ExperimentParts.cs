@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Data;
+using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -11,18 +12,32 @@ internal sealed class ExperimentParts : IDisposable
 {
     /// <summary>Opens the data, divides it and makes the model.</summary>
     /// <param name="options">With every seed given.</param>
+    /// <param name="checkpoint">Where the session goes on; null starts from the beginning. Stays the caller's.</param>
     /// <exception cref="SettingException">The configuration does not fit the data.</exception>
-    public ExperimentParts(ExperimentOptions options)
+    /// <exception cref="SessionException">The data no longer fits the checkpoint.</exception>
+    public ExperimentParts(ExperimentOptions options, Checkpoint? checkpoint)
     {
-        var datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Source.Open(new DataProblems(entry.Value.OnError)));
-        Task = TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+        Datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Open(entry.Key));
+        Task = TaskMerger.Merge([.. Datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+        Checkpoint = checkpoint;
+        if (checkpoint?.Task is { } before)
+        {
+            Task = ResumedTask.Choose(before, Task, options.Loaders.TaskCompatMode);
+            Checkpoint = before.IsSameAs(Task) ? checkpoint : checkpoint.WithoutOptimizer();
+        }
+
         Seeds = SeedsOf(options.Loaders);
-        var factory = new LoaderFactory(datasets, options.Loaders, Seeds);
+        var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
         (Splits, Loaders) = (factory.Splits, factory.Create());
         Warnings = factory.Warnings;
         Generator.SeedAll(Seeds.Torch);
         Model = options.Model.Create(Task);
     }
+
+    public IReadOnlyDictionary<string, OpenDataset> Datasets { get; }
+
+    /// <summary>Where to go on, without what no longer fits; null starts from the beginning.</summary>
+    public Checkpoint? Checkpoint { get; }
 
     public LearningTask Task { get; }
 

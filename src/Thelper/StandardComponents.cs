@@ -17,6 +17,7 @@ public static partial class StandardComponents
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
         AddTasks(catalogue);
+        AddSamplers(catalogue);
         AddLearning(catalogue);
         return catalogue;
     }

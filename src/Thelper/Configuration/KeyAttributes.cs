@@ -31,6 +31,10 @@ public sealed class AllowSingleAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextIsPathAttribute : Attribute;
 
+/// <summary>Lets an integer also be written in quotes, as older files have their seeds.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NumberAsTextAttribute : Attribute;
+
 /// <summary>
 /// Takes the keys of this property's value from the section of the options that hold it, not from a section of its own.
 /// On a component this puts <c>type</c> and <c>params</c> beside the holder's other keys.

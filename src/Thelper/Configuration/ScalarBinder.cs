@@ -8,7 +8,7 @@ internal static class ScalarBinder
     /// <summary>The value, or null where the scalar does not fit.</summary>
     public static object? Convert(ValueShape shape, ConfigScalar scalar)
     {
-        var value = scalar.TakesAnyType ? CoreSchema.Resolve(scalar.Text).Value : scalar.Value;
+        var value = scalar.TakesAnyType || shape.TakesNumberAsText ? CoreSchema.Resolve(scalar.Text).Value : scalar.Value;
         return shape.Kind switch
         {
             ValueKind.Boolean => ToBoolean(scalar.Value),

@@ -11,6 +11,7 @@ internal sealed class ShapeReader(PropertyInfo property)
     public ValueShape Read() => Shape(new NullabilityInfoContext().Create(property)) with
     {
         AllowsSingle = property.IsDefined(typeof(AllowSingleAttribute)),
+        TakesNumberAsText = property.IsDefined(typeof(NumberAsTextAttribute)),
         TextIsPath = property.IsDefined(typeof(TextIsPathAttribute)),
         Length = property.GetCustomAttribute<LengthAttribute>(),
     };

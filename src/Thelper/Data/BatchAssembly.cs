@@ -7,6 +7,7 @@ namespace Thelper.Data;
 internal sealed class BatchAssembly(int size)
 {
     private readonly Lock _lock = new();
+    private readonly bool[] _isWritten = new bool[size];
     private volatile OrderedDictionary<string, BatchColumn>? _columns;
 
     /// <summary>Writes one sample's values into the batch.</summary>
@@ -31,17 +32,31 @@ internal sealed class BatchAssembly(int size)
 
             column.Write(slot, sample[key], key);
         }
+
+        _isWritten[slot] = true;
     }
 
-    public Batch Finish()
+    /// <summary>The batch of the samples that were written, in the order of their slots; null where there is none.</summary>
+    public Batch? Finish()
     {
-        var values = new OrderedDictionary<string, object>();
-        foreach (var (key, column) in _columns!)
+        if (_columns is null)
         {
+            return null;
+        }
+
+        int[] slots = [.. Enumerable.Range(0, size).Where(slot => _isWritten[slot])];
+        var values = new OrderedDictionary<string, object>();
+        foreach (var (key, column) in _columns)
+        {
+            if (slots.Length < size)
+            {
+                column.Keep(slots);
+            }
+
             values.Add(key, column.Values);
         }
 
-        return new Batch(values, size);
+        return new Batch(values, slots.Length);
     }
 
     public void Abandon()

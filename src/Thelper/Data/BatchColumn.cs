@@ -25,6 +25,10 @@ internal abstract class BatchColumn
     /// <exception cref="InvalidDataException">It does not fit the others.</exception>
     public abstract void Write(int slot, object? value, string key);
 
+    /// <summary>Closes the gaps of samples that were left out.</summary>
+    /// <param name="slots">Those that were written, in rising order; at least one.</param>
+    public abstract void Keep(int[] slots);
+
     /// <summary>Frees what was allocated; the batch is not wanted.</summary>
     public virtual void Abandon() => (Values as IDisposable)?.Dispose();
 }

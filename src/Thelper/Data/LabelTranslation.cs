@@ -1,4 +1,5 @@
 using Thelper.Tasks;
+using Thelper.Torch;
 
 namespace Thelper.Data;
 
@@ -10,6 +11,7 @@ internal sealed class LabelTranslation
 {
     private readonly string? _key;
     private readonly IReadOnlyDictionary<int, int> _indices = new Dictionary<int, int>();
+    private readonly (int Own, int Merged)? _flags;
 
     /// <param name="own">The data set's task.</param>
     /// <param name="merged">The task of all data sets, with all classes of this one.</param>
@@ -18,13 +20,16 @@ internal sealed class LabelTranslation
         if (own is IClassTask from && merged is IClassTask to)
         {
             _indices = from.Classes.TranslationTo(to.Classes);
-            _key = _indices.Any(pair => pair.Key != pair.Value) ? own.GroundTruthKey : null;
+            _flags = own is Classification { MultiLabel: true } ? (from.Classes.Count, to.Classes.Count) : null;
+            var isSame = _indices.All(pair => pair.Key == pair.Value) && (_flags is null || _flags.Value.Own == _flags.Value.Merged);
+            _key = isSame ? null : own.GroundTruthKey ?? merged.GroundTruthKey;
         }
     }
 
     /// <summary>
-    /// Changes the index of the sample's class, the indices in its label map, or those of its boxes. Names stay, and so do
-    /// indices that are no class, such as the don't-care value.
+    /// Changes the index of the sample's class, the indices in its label map, those of its boxes, or those of its several
+    /// classes, whether listed or as a flag for each class. Names stay, and so do indices that are no class, such as the
+    /// don't-care value.
     /// </summary>
     /// <exception cref="DataException">An index is too large for the depth of the label map.</exception>
     public void Apply(Sample sample)
@@ -34,17 +39,35 @@ internal sealed class LabelTranslation
             return;
         }
 
-        switch (sample[_key])
+        sample[_key] = Translate(sample[_key]);
+    }
+
+    private object? Translate(object? value)
+    {
+        switch (value)
         {
             case long label when label is >= 0 and <= int.MaxValue:
-                sample[_key] = (long)New((int)label);
-                break;
+                return (long)New((int)label);
             case LabelMap map:
                 Translate(map);
-                break;
+                return map;
             case IReadOnlyList<BoundingBox> boxes:
-                sample[_key] = boxes.Select(box => box with { ClassIndex = New(box.ClassIndex) }).ToArray();
-                break;
+                return boxes.Select(box => box with { ClassIndex = New(box.ClassIndex) }).ToArray();
+            case SampleArray { Shape: [var count] } flags when count == _flags?.Own:
+                return flags.Spread(_flags.Value.Merged, New);
+            case SampleArray { ScalarType: ScalarType.Int64, ElementCount: 1 } single when _flags is null:
+                var changed = single.Clone();
+                changed.AsSpan<long>()[0] = (long)Translate(changed.AsSpan<long>()[0])!;
+                return changed;
+            case SampleList list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    list[i] = Translate(list[i]);
+                }
+
+                return list;
+            default:
+                return value;
         }
     }
 

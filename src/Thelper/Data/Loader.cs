@@ -1,3 +1,5 @@
+using Thelper.Data.Samplers;
+
 namespace Thelper.Data;
 
 /// <summary>How a loader makes batches.</summary>
@@ -6,7 +8,11 @@ namespace Thelper.Data;
 /// <param name="DropLast">Whether a last batch with fewer samples is left out.</param>
 /// <param name="Workers">Threads that load; 0 loads on the thread that asks.</param>
 /// <param name="Prefetch">Batches loaded ahead at most.</param>
-public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch);
+public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch)
+{
+    /// <summary>Whether batches lie in memory that a GPU can read by itself; false by default.</summary>
+    public bool PinMemory { get; init; }
+}
 
 /// <summary>
 /// Batches of one of the three sets. The batches of an epoch depend on the seed and the epoch alone, never on the number
@@ -16,41 +22,50 @@ public sealed class Loader : IDisposable
 {
     private readonly ISampleSource _source;
     private readonly LoaderSettings _settings;
-    private readonly ulong _seed;
+    private readonly ISampler _sampler;
 
     // One budget for all runs, so that an epoch that is loaded ahead and the present one hold no more than one would.
     private readonly SemaphoreSlim _ahead;
     private LoaderRun? _next;
 
-    internal Loader(ISampleSource source, LoaderSettings settings, ulong seed)
+    /// <param name="source">The samples.</param>
+    /// <param name="settings">How they become batches.</param>
+    /// <param name="seed">Of the order, where there is no sampler.</param>
+    /// <param name="sampler">The order; null goes through all samples once, shuffled or not.</param>
+    internal Loader(ISampleSource source, LoaderSettings settings, ulong seed, ISampler? sampler = null)
     {
-        (_source, _settings, _seed) = (source, settings, seed);
+        (_source, _settings) = (source, settings);
+        _sampler = sampler
+            ?? (settings.Shuffle ? new SubsetRandomSampler(source.Count, source.Count, seed) : new SubsetSequentialSampler(source.Count));
         _ahead = new SemaphoreSlim(Math.Max(settings.Prefetch, 1));
     }
 
     /// <summary>How the batches are made.</summary>
     public LoaderSettings Settings => _settings;
 
+    /// <summary>Samples that the sampler takes per epoch, before incomplete batches are left out.</summary>
+    internal int SampledCount => _sampler.Count;
+
     /// <summary>Samples per epoch.</summary>
-    public int SampleCount => _settings.DropLast ? BatchCount * _settings.BatchSize : _source.Count;
+    public int SampleCount => _settings.DropLast ? BatchCount * _settings.BatchSize : _sampler.Count;
 
     /// <summary>Batches per epoch.</summary>
     public int BatchCount => _settings.DropLast
-        ? _source.Count / _settings.BatchSize
-        : (_source.Count + _settings.BatchSize - 1) / _settings.BatchSize;
+        ? _sampler.Count / _settings.BatchSize
+        : (_sampler.Count + _settings.BatchSize - 1) / _settings.BatchSize;
 
     /// <summary>
-    /// Loads the batches of an epoch in their order. Leaving the loop early stops the loading at once. One epoch is loaded
-    /// at a time.
+    /// Loads the batches of an epoch in their order. A sample that is left out makes its batch smaller; a batch without any
+    /// is passed over. Leaving the loop early stops the loading at once. One epoch is loaded at a time.
     /// </summary>
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="firstBatch">Where to begin; the batches before are not loaded, and those after are as they would have been.</param>
     /// <param name="thenNext">Whether the next epoch will be asked for, so that its first batches can be loaded meanwhile.</param>
     /// <returns>Batches that the caller owns.</returns>
-    /// <exception cref="DataException">A sample cannot be loaded; raised where its batch is due.</exception>
+    /// <exception cref="DataException">A sample cannot be loaded; raised where its batch is due. Or all are left out.</exception>
     public IEnumerable<Batch> Load(int epoch, int firstBatch = 0, bool thenNext = false)
     {
-        var isWhole = false;
+        var (isWhole, isEmpty) = (false, firstBatch < BatchCount);
         using var run = Begin(epoch, firstBatch);
         try
         {
@@ -61,10 +76,19 @@ public sealed class Loader : IDisposable
                     _next ??= Run(epoch + 1, 0);
                 }
 
-                yield return run.Next();
+                if (run.Next() is { } batch)
+                {
+                    isEmpty = false;
+                    yield return batch;
+                }
             }
 
-            isWhole = true;
+            isWhole = !isEmpty;
+            if (isEmpty)
+            {
+                throw new DataException(
+                    "Every sample of the set was left out, because none can be used. Set on_error: fail to see what is wrong with the first.");
+            }
         }
         finally
         {
@@ -103,25 +127,29 @@ public sealed class Loader : IDisposable
     }
 
     /// <summary>The samples of each batch of an epoch.</summary>
-    internal int[][] Plan(int epoch)
+    internal PlannedSample[][] Plan(int epoch)
     {
-        var order = Enumerable.Range(0, _source.Count).ToArray();
-        if (_settings.Shuffle)
-        {
-            new CounterRandom(_seed, (uint)epoch, 0, RandomPurpose.Order).Shuffle<int>(order);
-        }
-
-        return [.. order.Chunk(_settings.BatchSize).Take(BatchCount)];
+        var drawn = new int[_source.Count];
+        var planned = _sampler.Order(epoch).Select(index => new PlannedSample(index, drawn[index]++));
+        return [.. planned.Chunk(_settings.BatchSize).Take(BatchCount)];
     }
 }
+
+/// <summary>A place in a batch: which sample comes there.</summary>
+/// <param name="Index">Its number in the source.</param>
+/// <param name="Copy">How often the epoch had it before: each time, it is transformed in another way.</param>
+internal readonly record struct PlannedSample(int Index, int Copy);
 
 /// <summary>What a loader loads from: numbered samples with their transforms.</summary>
 internal interface ISampleSource
 {
     int Count { get; }
 
-    /// <summary>Reads and transforms a sample, which the caller owns.</summary>
-    Sample Load(int index, int epoch);
+    /// <summary>Reads and transforms a sample, which the caller owns; null where it is to be left out of its batch.</summary>
+    Sample? Load(int index, int epoch, int copy);
+
+    /// <summary>Whether a sample that was loaded but does not fit its batch is left out; it is listed then.</summary>
+    bool LeavesOut(int index, Exception exception) => false;
 
     string Describe(int index);
 }

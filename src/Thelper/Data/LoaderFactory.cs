@@ -1,3 +1,5 @@
+using Thelper.Configuration;
+using Thelper.Data.Samplers;
 using Thelper.Tasks;
 
 namespace Thelper.Data;
@@ -25,84 +27,136 @@ public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test) : IDi
 }
 
 /// <summary>Divides data sets into three sets and makes their loaders.</summary>
-/// <param name="datasets">By the names that the splits use.</param>
-/// <param name="options">The <c>loaders</c> section.</param>
-/// <param name="seeds">The session's seeds.</param>
-public sealed class LoaderFactory(
-    IReadOnlyDictionary<string, IDataset> datasets, LoadersOptions options, Seeds seeds)
+public sealed class LoaderFactory
 {
-    private readonly LearningTask _task = TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+    private readonly IReadOnlyDictionary<string, OpenDataset> _datasets;
+    private readonly LoadersOptions _options;
+    private readonly Seeds _seeds;
+    private readonly LearningTask _task;
+    private readonly Lazy<ClassGroups> _groups;
+
+    /// <summary>Divides data sets of which nothing else is said.</summary>
+    /// <param name="datasets">By the names that the splits use.</param>
+    /// <param name="options">The <c>loaders</c> section.</param>
+    /// <param name="seeds">The session's seeds.</param>
+    public LoaderFactory(IReadOnlyDictionary<string, IDataset> datasets, LoadersOptions options, Seeds seeds)
+        : this(datasets.ToDictionary(entry => entry.Key, entry => new OpenDataset(entry.Value)), options, seeds)
+    {
+    }
+
+    /// <summary>Divides the data sets.</summary>
+    /// <param name="datasets">By the names that the splits use.</param>
+    /// <param name="options">The <c>loaders</c> section.</param>
+    /// <param name="seeds">The session's seeds.</param>
+    /// <param name="task">What the samples become: a task that knows the classes of all data sets. By default that which they
+    /// make together.</param>
+    public LoaderFactory(
+        IReadOnlyDictionary<string, OpenDataset> datasets, LoadersOptions options, Seeds seeds, LearningTask? task = null)
+    {
+        (_datasets, _options, _seeds) = (datasets, options, seeds);
+        _task = task ?? TaskMerger.Merge([.. datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+        _groups = new Lazy<ClassGroups>(() => new ClassGroups(datasets, _task));
+        Splits = datasets.Where(entry => RatiosOf(entry.Key).Sum > 0)
+            .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value));
+        Warnings = [.. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count))];
+    }
 
     /// <summary>The samples of each data set, by its name, that go to each set.</summary>
-    public IReadOnlyDictionary<string, SplitIndices> Splits { get; } = datasets
-        .Where(entry => RatiosOf(options, entry.Key).Sum > 0)
-        .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value, options, seeds));
+    public IReadOnlyDictionary<string, SplitIndices> Splits { get; }
 
     /// <summary>What a person may not have meant.</summary>
-    public IReadOnlyList<string> Warnings { get; } =
-    [
-        .. from name in datasets.Keys
-           let ratios = RatiosOf(options, name)
-           where ratios.IsTooMuch
-           select $"The shares of the data set '{name}' add up to {ratios.Sum:G4}; they are taken as parts of that sum.",
-    ];
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Makes the loaders.</summary>
     /// <exception cref="DataException">A set that was asked for got no sample, or no whole batch.</exception>
+    /// <exception cref="SettingException">A sampler does not fit the data.</exception>
     public LoaderSet Create() => new(
-        Loader("train", options.TrainSplit, split => split.Train, Settings(options.TrainBatchSize, options.TrainShuffle, options.DropLast)),
-        Loader("valid", options.ValidSplit, split => split.Valid, Settings(options.ValidBatchSize, options.ValidShuffle)),
-        Loader("test", options.TestSplit, split => split.Test, Settings(options.TestBatchSize, options.TestShuffle)));
+        Loader("train", split => split.Train, Settings(_options.TrainBatchSize, _options.TrainShuffle, _options.DropLast)),
+        Loader("valid", split => split.Valid, Settings(_options.ValidBatchSize, _options.ValidShuffle)),
+        Loader("test", split => split.Test, Settings(_options.TestBatchSize, _options.TestShuffle)));
 
-    private static SplitRatios RatiosOf(LoadersOptions options, string name) => new(
-        options.TrainSplit.GetValueOrDefault(name),
-        options.ValidSplit.GetValueOrDefault(name),
-        options.TestSplit.GetValueOrDefault(name));
+    private SplitRatios RatiosOf(string name) => new(
+        _options.TrainSplit.GetValueOrDefault(name),
+        _options.ValidSplit.GetValueOrDefault(name),
+        _options.TestSplit.GetValueOrDefault(name));
 
-    private static SplitIndices Split(string name, IDataset dataset, LoadersOptions options, Seeds seeds)
+    private SplitIndices Split(string name, OpenDataset opened)
     {
-        var shuffle = options.Shuffle ?? (options.TrainShuffle || options.ValidShuffle || options.TestShuffle);
-        var balanced = dataset.Task is Classification && !options.SkipClassBalancing;
-        return new Splitter(seeds.Test, seeds.Valid, shuffle).Split(dataset, RatiosOf(options, name), balanced);
+        var shuffle = _options.Shuffle ?? (_options.TrainShuffle || _options.ValidShuffle || _options.TestShuffle);
+        var balanced = _task is Classification && !_options.SkipClassBalancing;
+        var groups = balanced ? _groups.Value.Of(name) : new int[opened.Dataset.Count];
+        return new Splitter(_seeds.Test, _seeds.Valid, shuffle).Split(groups, RatiosOf(name));
     }
 
-    private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) => new(
-        batchSize ?? options.BatchSize ?? 1, options.Shuffle ?? shuffle, dropLast, options.Workers, options.PrefetchBatches);
-
-    private Loader? Loader(
-        string set, IReadOnlyDictionary<string, double> shares, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
+    private IEnumerable<string> WarningsOf(string name, int count)
     {
-        if (shares.Values.All(share => share == 0))
+        var ratios = RatiosOf(name);
+        if (ratios.IsTooMuch)
+        {
+            yield return $"The shares of the data set '{name}' add up to {ratios.Sum:G4}; they are taken as parts of that sum.";
+        }
+        else if (ratios.LeavesSomeOut && !_options.SkipSplitNorm)
+        {
+            var split = Splits[name];
+            yield return $"The shares of the data set '{name}' add up to {ratios.Sum:G4}: "
+                + $"{count - split.Train.Count - split.Valid.Count - split.Test.Count} of its {count} samples stay unused. "
+                + "Where that is meant, set loaders.skip_split_norm=true.";
+        }
+    }
+
+    private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) =>
+        new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches)
+        {
+            PinMemory = _options.PinMemory,
+        };
+
+    private Loader? Loader(string set, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
+    {
+        if (_options.SplitOf(set).Values.All(share => share == 0))
         {
             return null;
         }
 
-        var pipeline = new TransformPipeline(Stages(set));
         var source = new SplitSource(
-            [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], _task, pipeline, seeds.Transforms);
-        var loader = new Loader(source, settings, seeds.Torch);
-        if (loader.BatchCount == 0)
-        {
-            var why = source.Count == 0
-                ? "got no sample; give it a larger share, or none"
-                : $"has {source.Count} samples, which do not fill one batch of {settings.BatchSize}, and drop_last leaves the rest out";
-            throw new DataException($"The {set} set {why}.");
-        }
-
-        return loader;
+            [
+                .. from entry in Splits
+                   let opened = _datasets[entry.Key]
+                   select new SplitPart(opened, indices(entry.Value), new TransformPipeline(Stages(set, opened))),
+            ],
+            _task,
+            _seeds.Transforms);
+        var loader = new Loader(source, settings, _seeds.Torch, Sampler(set, indices, settings));
+        return loader.BatchCount > 0 ? loader : throw new DataException($"The {set} set {WhyEmpty(source, loader, settings)}.");
     }
 
-    private IEnumerable<TransformStageOptions> Stages(string set)
+    private static string WhyEmpty(SplitSource source, Loader loader, LoaderSettings settings) =>
+        source.Count == 0 ? "got no sample; give it a larger share, or none"
+        : loader.SampledCount == 0 ? $"has {source.Count} samples, but its sampler takes none of them; give it a larger scale or larger weights"
+        : $"has {loader.SampledCount} samples, which do not fill one batch of {settings.BatchSize}, and drop_last leaves the rest out";
+
+    private ISampler? Sampler(string set, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
     {
-        AugmentOptions?[] candidates = set switch
+        var (options, scale) = (_options.SamplerOf(set), _options.ScaleOf(set));
+        if (options is null && !settings.Shuffle)
         {
-            "train" => [options.Augments, options.TrainvalidAugments, options.TrainAugments],
-            "valid" => [options.Augments, options.TrainvalidAugments, options.EvalAugments, options.ValidAugments],
-            _ => [options.Augments, options.EvalAugments, options.TestAugments],
-        };
-        var augments = candidates.FirstOrDefault(candidate => candidate?.Transforms.Count > 0) ?? new AugmentOptions();
-        return augments.Append
-            ? options.BaseTransforms.Concat(augments.Transforms)
-            : augments.Transforms.Concat(options.BaseTransforms);
+            return null;
+        }
+
+        int[] labels =
+        [
+            .. from entry in Splits
+               from index in indices(entry.Value)
+               select options is null ? SampledSet.NoClass : _groups.Value.Of(entry.Key, index),
+        ];
+        var classes = (_task as IClassTask)?.Classes.Indices.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var sampled = new SampledSet(labels, classes, _seeds.Torch, options?.Scale ?? scale);
+        return (options ?? new SubsetRandomSamplerOptions()).Create(sampled);
+    }
+
+    private IEnumerable<TransformStageOptions> Stages(string set, OpenDataset opened)
+    {
+        var augments = _options.AugmentsOf(set);
+        var own = opened.Transforms.Concat(_options.BaseTransforms);
+        return augments.Append ? own.Concat(augments.Transforms) : augments.Transforms.Concat(own);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LoaderRun : IDisposable
     private const int LargestPiece = 16;
 
     private readonly ISampleSource _source;
-    private readonly int[][] _plan;
+    private readonly PlannedSample[][] _plan;
     private readonly int _piece;
     private readonly SemaphoreSlim _ahead;
     private readonly CancellationTokenSource _stop = new();
@@ -26,7 +26,7 @@ internal sealed class LoaderRun : IDisposable
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="settings">How many threads.</param>
     /// <param name="ahead">A permit for each batch that may be held; shared with runs before and after this one.</param>
-    public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings, SemaphoreSlim ahead)
+    public LoaderRun(ISampleSource source, PlannedSample[][] plan, int epoch, LoaderSettings settings, SemaphoreSlim ahead)
     {
         (_source, _plan, Epoch, _ahead) = (source, plan, epoch, ahead);
         _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
@@ -45,11 +45,12 @@ internal sealed class LoaderRun : IDisposable
     /// <summary>Whether every batch is loaded or being loaded, so that threads have nothing left to begin.</summary>
     public bool HasTakenAll => _threads.Length > 0 && Volatile.Read(ref _takenBatch) == _plan.Length - 1;
 
-    public Batch Next()
+    /// <summary>The next batch; null where all its samples were left out.</summary>
+    public Batch? Next()
     {
         if (_threads.Length == 0)
         {
-            LoadPiece(_next, 0, _plan[_next].Length);
+            LoadPiece(_next, 0, _plan[_next].Length, isInOrder: true);
         }
 
         _pending[_next].Finished.Wait();
@@ -94,7 +95,7 @@ internal sealed class LoaderRun : IDisposable
         {
             while (TryTakePiece(out var batch, out var first, out var end))
             {
-                LoadPiece(batch, first, end);
+                LoadPiece(batch, first, end, isInOrder: false);
             }
         }
         catch (OperationCanceledException)
@@ -126,19 +127,27 @@ internal sealed class LoaderRun : IDisposable
         }
     }
 
-    private void LoadPiece(int batch, int first, int end)
+    private void LoadPiece(int batch, int first, int end, bool isInOrder)
     {
         var pending = _pending[batch];
         for (var slot = first; slot < end && !_stop.IsCancellationRequested; slot++)
         {
             try
             {
-                using var sample = _source.Load(_plan[batch][slot], Epoch);
-                pending.Assembly.Write(slot, sample);
+                var (index, copy) = _plan[batch][slot];
+                using var sample = _source.Load(index, Epoch, copy);
+                if (sample is not null)
+                {
+                    pending.Assembly.Write(slot, sample);
+                }
             }
             catch (Exception exception)
             {
-                pending.Fail(slot, Explain(exception, _plan[batch][slot]));
+                var explained = Explain(exception, _plan[batch][slot].Index);
+                if (!isInOrder || !_source.LeavesOut(_plan[batch][slot].Index, explained))
+                {
+                    pending.Fail(slot, explained);
+                }
             }
         }
 
@@ -146,14 +155,14 @@ internal sealed class LoaderRun : IDisposable
     }
 
     /// <summary>
-    /// Loads a failed batch once more: which sample is blamed for not fitting the others must not depend on which thread
-    /// was first.
+    /// Loads a failed batch once more: which sample is blamed, or left out, for not fitting the others must not depend on
+    /// which thread was first.
     /// </summary>
     private void LoadInOrder(int batch)
     {
         _pending[batch].Dispose();
         _pending[batch] = new PendingBatch(_plan[batch].Length);
-        LoadPiece(batch, 0, _plan[batch].Length);
+        LoadPiece(batch, 0, _plan[batch].Length, isInOrder: true);
     }
 
     private Exception Explain(Exception exception, int index) => exception is InvalidDataException
@@ -194,7 +203,7 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        public Batch Take()
+        public Batch? Take()
         {
             if (_failure is not null)
             {

@@ -4,7 +4,7 @@ using Thelper.Configuration;
 namespace Thelper.Data;
 
 /// <summary>The <c>loaders</c> section of a configuration.</summary>
-public sealed record LoadersOptions : IValidatedOptions
+public sealed partial record LoadersOptions : IValidatedOptions
 {
     /// <summary>Samples per batch in all sets; excludes the three below. 1 by default.</summary>
     [AtLeast(1)]
@@ -37,22 +37,27 @@ public sealed record LoadersOptions : IValidatedOptions
     /// <summary>Chooses the test samples; drawn and kept with the session where it is not given.</summary>
     [Alias("test_split_seed")]
     [AtLeast(0)]
+    [NumberAsText]
     public long? TestSeed { get; init; }
 
     /// <summary>Chooses the validation samples; likewise.</summary>
     [Alias("valid_split_seed")]
     [AtLeast(0)]
+    [NumberAsText]
     public long? ValidSeed { get; init; }
 
     /// <summary>Initial weights, dropout and the order of the samples; likewise.</summary>
     [AtLeast(0)]
+    [NumberAsText]
     public long? TorchSeed { get; init; }
 
     /// <summary>Random transforms; likewise.</summary>
     [AtLeast(0)]
+    [NumberAsText]
     public long? NumpySeed { get; init; }
 
     /// <summary>Accepted for files of the Python original, where it seeded Python's own generator; nothing here uses it.</summary>
+    [NumberAsText]
     public long? RandomSeed { get; init; }
 
     /// <summary>Threads that load; 0 loads between the training steps. By default one per core, at most 4.</summary>
@@ -62,6 +67,9 @@ public sealed record LoadersOptions : IValidatedOptions
     /// <summary>Batches loaded ahead at most; 4 by default.</summary>
     [Range(1, 1024)]
     public int PrefetchBatches { get; init; } = 4;
+
+    /// <summary>Whether batches lie in memory that a GPU can read by itself; false by default.</summary>
+    public bool PinMemory { get; init; }
 
     /// <summary>Whether a last training batch with fewer samples is left out; false by default.</summary>
     public bool DropLast { get; init; }
@@ -101,6 +109,19 @@ public sealed record LoadersOptions : IValidatedOptions
     [Alias("skip_balancing", "skip_rebalancing", "skip_class_rebalancing")]
     public bool SkipClassBalancing { get; init; }
 
+    /// <summary>Whether shares that add up to less than 1 are meant, so that no warning tells of unused samples; false by default.</summary>
+    [Alias("skip_norm")]
+    public bool SkipSplitNorm { get; init; }
+
+    /// <summary>
+    /// Whether a session goes on even where the samples of its sets are no longer those that it began with; false by
+    /// default.
+    /// </summary>
+    public bool SkipVerif { get; init; }
+
+    /// <summary>Which task a session goes on with where the data's has changed; by default it does not go on.</summary>
+    public TaskCompatMode? TaskCompatMode { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
@@ -114,6 +135,11 @@ public sealed record LoadersOptions : IValidatedOptions
             yield return new(nameof(TrainSplit), "is missing, and so are valid_split and test_split: no data set would be used.");
         }
 
+        foreach (var problem in SamplingProblems())
+        {
+            yield return problem;
+        }
+
         foreach (var (property, split) in new[] { (nameof(TrainSplit), TrainSplit), (nameof(ValidSplit), ValidSplit), (nameof(TestSplit), TestSplit) })
         {
             foreach (var (name, ratio) in split.Where(entry => !(entry.Value >= 0 && double.IsFinite(entry.Value))))
@@ -122,4 +148,36 @@ public sealed record LoadersOptions : IValidatedOptions
             }
         }
     }
+
+    internal IReadOnlyDictionary<string, double> SplitOf(string set) => set switch
+    {
+        "train" => TrainSplit,
+        "valid" => ValidSplit,
+        _ => TestSplit,
+    };
+
+    /// <summary>The first of those that a set may have which has any transforms.</summary>
+    internal AugmentOptions AugmentsOf(string set)
+    {
+        AugmentOptions?[] candidates = set switch
+        {
+            "train" => [Augments, TrainvalidAugments, TrainAugments],
+            "valid" => [Augments, TrainvalidAugments, EvalAugments, ValidAugments],
+            _ => [Augments, EvalAugments, TestAugments],
+        };
+        return candidates.FirstOrDefault(candidate => candidate?.Transforms.Count > 0) ?? new AugmentOptions();
+    }
+}
+
+/// <summary>Which task a session goes on with whose data has another task than before.</summary>
+public enum TaskCompatMode
+{
+    /// <summary>That of before, which must know all classes of the data.</summary>
+    Old,
+
+    /// <summary>That of the data; the optimizer starts anew.</summary>
+    New,
+
+    /// <summary>Both together; the optimizer starts anew.</summary>
+    Compat,
 }

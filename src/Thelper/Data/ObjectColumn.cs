@@ -6,13 +6,15 @@ namespace Thelper.Data;
 internal sealed class ObjectColumn<T>(int size, string kind) : BatchColumn
     where T : class
 {
-    private readonly T?[] _values = new T?[size];
+    private T?[] _values = new T?[size];
 
     public override object Values => _values;
 
     public override void Write(int slot, object? value, string key) => _values[slot] = value is null or T
         ? (T?)value
         : throw new InvalidDataException($"its entry '{key}' is not {kind}, but that of other samples is");
+
+    public override void Keep(int[] slots) => _values = [.. slots.Select(slot => _values[slot])];
 }
 
 /// <summary>Entries that are lists of equal length: one column for each place.</summary>
@@ -36,6 +38,8 @@ internal sealed class ListColumn(SampleList first, int size) : BatchColumn
             _columns[i].Write(slot, list[i], key);
         }
     }
+
+    public override void Keep(int[] slots) => Array.ForEach(_columns, column => column.Keep(slots));
 
     public override void Abandon()
     {

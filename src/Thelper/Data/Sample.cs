@@ -28,6 +28,16 @@ public sealed class Sample : IDisposable
     /// <summary>All entries that transforms change.</summary>
     public SampleEntries Entries => new(this, null);
 
+    /// <summary>Decodes the files that no transform had to look into, so that damage shows now and not in the batch.</summary>
+    /// <exception cref="DataException">A file is damaged.</exception>
+    internal void Decode()
+    {
+        foreach (var entry in Entries)
+        {
+            (entry.Value as SamplePixels)?.Decode();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -43,6 +43,24 @@ public sealed class SampleArray
         ? MemoryMarshal.Cast<byte, T>(_data.AsSpan())
         : throw new InvalidOperationException($"The numbers are {ScalarType}, not {ScalarTypes.Of<T>()}.");
 
+    /// <summary>How many numbers there are.</summary>
+    public long ElementCount => Shape.Aggregate(1L, (product, size) => product * size);
+
+    /// <summary>The numbers of a vector at other places of one that is as long or longer, with zeros between them.</summary>
+    /// <param name="length">Of the new vector.</param>
+    /// <param name="placeOf">The new place of an old one, each its own.</param>
+    internal SampleArray Spread(int length, Func<int, int> placeOf)
+    {
+        var (count, spread) = ((int)Shape[0], new SampleArray(ScalarType, [length], new byte[_data.Length / (int)Shape[0] * length]));
+        var size = _data.Length / count;
+        for (var i = 0; i < count; i++)
+        {
+            _data.AsSpan(i * size, size).CopyTo(spread._data.AsSpan(placeOf(i) * size));
+        }
+
+        return spread;
+    }
+
     /// <summary>An independent copy.</summary>
     public SampleArray Clone() => new(ScalarType, [.. Shape], [.. _data]);
 

@@ -34,12 +34,18 @@ public abstract class SamplePixels : IDisposable
     {
         get
         {
-            if (_pixels is null)
-            {
-                Replace(Decoded(null));
-            }
-
+            Decode();
             return _pixels!;
+        }
+    }
+
+    /// <summary>Decodes the file, where that is not done yet.</summary>
+    /// <exception cref="DataException">The file is damaged.</exception>
+    internal void Decode()
+    {
+        if (_pixels is null)
+        {
+            Replace(Decoded(null));
         }
     }
 

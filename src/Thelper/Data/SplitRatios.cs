@@ -18,6 +18,9 @@ public readonly record struct SplitRatios(double Train, double Valid, double Tes
     /// <summary>Whether the shares are more than there is; a hair more is rounding.</summary>
     public bool IsTooMuch => Sum > 1 + 1e-6;
 
+    /// <summary>Whether samples stay out of all sets; a hair less than 1 is rounding.</summary>
+    public bool LeavesSomeOut => Sum is > 0 and < 1 - 1e-6;
+
     /// <summary>Shares that add up to 1 where they were more before.</summary>
     public SplitRatios Normalised() => Sum > 1 ? new(Train / Sum, Valid / Sum, Test / Sum) : this;
 }

@@ -1,3 +1,5 @@
+using Thelper.Data.Samplers;
+
 namespace Thelper.Data;
 
 /// <summary>
@@ -9,20 +11,20 @@ namespace Thelper.Data;
 /// <param name="shuffle">False takes the samples in their order: test first, then validation, then training.</param>
 public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
 {
-    // Shares written with a few digits may add up to a hair less than 1.
-    private const double WholeTolerance = 1e-6;
-
-    /// <summary>Divides each class by itself, so that the sets have the same shares of each.</summary>
+    /// <summary>Divides each class of a data set by itself, so that the sets have the same shares of each.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="ratios">The shares of the three sets.</param>
     /// <param name="balanced">False divides the samples without regard to their class.</param>
-    public SplitIndices Split(IDataset dataset, SplitRatios ratios, bool balanced)
+    public SplitIndices Split(IDataset dataset, SplitRatios ratios, bool balanced) => Split(
+        [.. Enumerable.Range(0, dataset.Count).Select(index => balanced ? dataset.ClassOf(index) ?? SampledSet.NoClass : 0)], ratios);
+
+    /// <summary>Divides each group by itself, in an order of its own.</summary>
+    /// <param name="groups">The group of each sample, such as its class.</param>
+    /// <param name="ratios">The shares of the three sets.</param>
+    public SplitIndices Split(IReadOnlyList<int> groups, SplitRatios ratios)
     {
-        var classes = Enumerable.Range(0, dataset.Count)
-            .GroupBy(index => balanced ? dataset.ClassOf(index) ?? -1 : 0)
-            .OrderBy(group => group.Key);
         List<int> train = [], valid = [], test = [];
-        foreach (var group in classes)
+        foreach (var group in Enumerable.Range(0, groups.Count).GroupBy(index => groups[index]).OrderBy(group => group.Key))
         {
             Divide([.. group], (uint)group.Key, ratios.Normalised(), train, valid, test);
         }
@@ -49,7 +51,7 @@ public sealed class Splitter(ulong testSeed, ulong validSeed, bool shuffle)
         var left = count - test - valid;
 
         // Where all samples are meant to be used, rounding must leave none out.
-        return ratios.Sum < 1 - WholeTolerance ? (test, valid, Math.Min(Share(ratios.Train, count), left))
+        return ratios.LeavesSomeOut ? (test, valid, Math.Min(Share(ratios.Train, count), left))
             : ratios.Train > 0 ? (test, valid, left)
             : ratios.Valid > 0 ? (test, valid + left, 0)
             : (test + left, 0, 0);

@@ -6,9 +6,9 @@ namespace Thelper.Data;
 internal abstract unsafe class TensorColumn<T> : BatchColumn
     where T : unmanaged
 {
-    private readonly Tensor _tensor;
     private readonly long _length;
     private readonly nint _memory;
+    private Tensor _tensor;
 
     protected TensorColumn(int size, params ReadOnlySpan<long> shape)
     {
@@ -23,6 +23,8 @@ internal abstract unsafe class TensorColumn<T> : BatchColumn
     }
 
     public override object Values => _tensor;
+
+    public override void Keep(int[] slots) => _tensor = Rows.Of(_tensor, slots);
 
     /// <summary>The memory of one sample.</summary>
     protected Span<T> Slot(int slot) => new((T*)_memory + (slot * _length), (int)_length);
@@ -72,8 +74,8 @@ internal sealed class LabelMapColumn(LabelMap first, int size) : TensorColumn<lo
 /// <summary>Arrays, B×shape, of their own type.</summary>
 internal sealed class ArrayColumn : BatchColumn
 {
-    private readonly Tensor _tensor;
     private readonly SampleArray _first;
+    private Tensor _tensor;
 
     public ArrayColumn(SampleArray first, int size)
     {
@@ -94,6 +96,8 @@ internal sealed class ArrayColumn : BatchColumn
         array.Bytes.CopyTo(_tensor.AsBytes().Slice(slot * array.Bytes.Length, array.Bytes.Length));
     }
 
+    public override void Keep(int[] slots) => _tensor = Rows.Of(_tensor, slots);
+
     private static string Describe(SampleArray array) => $"{array.ScalarType} of the shape [{string.Join(", ", array.Shape)}]";
 }
 
@@ -104,4 +108,18 @@ internal sealed class NumberColumn<T>(int size) : TensorColumn<T>(size)
     public override void Write(int slot, object? value, string key) => Slot(slot)[0] = value is T number
         ? number
         : throw new InvalidDataException($"its entry '{key}' is no number, but that of other samples is");
+}
+
+/// <summary>Parts of tensors along their first dimension.</summary>
+file static class Rows
+{
+    /// <summary>Takes the tensor's place, which is disposed.</summary>
+    public static Tensor Of(Tensor tensor, int[] rows)
+    {
+        using (tensor)
+        {
+            using var index = Tensors.From<long>([.. rows.Select(row => (long)row)]);
+            return tensor.IndexSelect(0, index);
+        }
+    }
 }

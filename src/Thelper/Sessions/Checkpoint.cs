@@ -46,6 +46,11 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     public ConfigDocument Configuration =>
         ConfigDocument.FromPlainData(data.GetValueOrDefault("config"), Get<string>("config_folder"));
 
+    /// <summary>The same without what optimizer and scheduler keep, for a model whose task has changed. Shares the tensors, which
+    /// stay those of this checkpoint.</summary>
+    public Checkpoint WithoutOptimizer() => new(
+        new(data.Where(entry => entry.Key is not ("optimizer" or "scheduler"))), Source);
+
     /// <summary>Writes the checkpoint, whole or not at all.</summary>
     /// <exception cref="SessionException">It cannot be written.</exception>
     public void Save() => AtomicFile.Write(Source, stream => TorchFile.Save(stream, data));

@@ -11,7 +11,7 @@ internal sealed class FakeSource(int count) : ISampleSource
     public int Count => count;
 
     /// <summary>Makes the sample of an index in an epoch; by default one that holds both.</summary>
-    public Func<int, int, Sample> Make { get; init; } = (index, epoch) => Numbered(index, epoch);
+    public Func<int, int, Sample?> Make { get; init; } = (index, epoch) => Numbered(index, epoch);
 
     /// <summary>Samples asked for so far.</summary>
     public int Loads => Volatile.Read(ref _loads);
@@ -21,7 +21,7 @@ internal sealed class FakeSource(int count) : ISampleSource
 
     public static Sample Numbered(int index, int epoch) => new() { ["idx"] = (long)index, ["epoch"] = (long)epoch };
 
-    public Sample Load(int index, int epoch)
+    public Sample? Load(int index, int epoch, int copy)
     {
         Interlocked.Increment(ref _loads);
         Threads.Add(Thread.CurrentThread);

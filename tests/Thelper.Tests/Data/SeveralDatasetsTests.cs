@@ -31,10 +31,13 @@ public sealed class SeveralDatasetsTests
     {
         var task = TaskMerger.Merge([.. Datasets.Select(entry => (entry.Key, entry.Value.Task))]);
         var source = new SplitSource(
-            [(Datasets["pets"], [0, 1]), (Datasets["farm"], [1])], task, new TransformPipeline([]), seed: 0);
+            [Part("pets", 0, 1), Part("farm", 1)], task, seed: 0);
 
         Assert.Equal("sample 1", source.Describe(2));
     }
+
+    private static SplitPart Part(string name, params int[] indices) =>
+        new(new OpenDataset(Datasets[name]), indices, new TransformPipeline([]));
 
     private static LoaderFactory Factory(double pets, double farm) => new(
         Datasets,

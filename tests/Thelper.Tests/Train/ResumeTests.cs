@@ -131,7 +131,9 @@ public sealed class ResumeTests
         var exception = Assert.Throws<SessionException>(() => session.Resume("trainer.epochs=3"));
 
         Assert.Equal(
-            "The data no longer has the classes or keys that the session was trained with; resume it with the data of before.",
+            "The data no longer has the classes or keys that the session was trained with; resume it with the data of before. "
+            + "The tasks differ: the class 'ant' is there, but unknown here. (Here is the session, there the data.) "
+            + "If the change is meant, say which task counts: --set loaders.task_compat_mode=old, new or compat.",
             exception.Message);
         Assert.Equal(2, session.EpochCheckpoints.Count);
     }
