@@ -21,7 +21,7 @@ public sealed class ImageFolderErrorTests : IDisposable
         _folder.Write("0.png", "");
 
         Assert.Equal(
-            $"The data folder {_folder.FullPath} has no folders, but there must be one for each class.",
+            $"The data folder {_folder.FullPath} has no folders with images, but there must be one for each class.",
             RefusalOf(_folder.FullPath));
     }
 
