@@ -9,6 +9,8 @@ public static partial class StandardComponents
     private static void AddImageDatasets(ComponentCatalogue catalogue) => catalogue
         .Add<IDatasetOptions, ImageDatasetOptions>("thelper.data.ImageDataset", "thelper.data.parsers.ImageDataset")
         .Add<IDatasetOptions, ImageFolderOptions>("thelper.data.ImageFolderDataset", "thelper.data.parsers.ImageFolderDataset")
+        .Add<IDatasetOptions, CocoOptions>("thelper.data.COCO", "thelper.data.coco.COCO")
+        .Add<IDatasetOptions, TorchvisionCocoOptions>("torchvision.datasets.CocoDetection", "torchvision.datasets.coco.CocoDetection")
         .Add<IDatasetOptions, MaskFolderOptions>("thelper.data.MaskFolderDataset")
         .Add<IDatasetOptions, PascalVocOptions>("thelper.data.PASCALVOC", "thelper.data.pascalvoc.PASCALVOC")
         .Add<IDatasetOptions, TorchvisionVocOptions>("torchvision.datasets.VOCDetection", "torchvision.datasets.voc.VOCDetection")

@@ -63,15 +63,15 @@ internal readonly record struct SourceImage(string Path, string Name)
         }
     }
 
-    /// <summary>The size of the image as <see cref="Decode"/> gives it; null where the file cannot be read.</summary>
+    /// <summary>The size of the image as <see cref="Decode"/> gives it, from the file's header; null where that cannot be read.</summary>
     public ImageShape? Shape(ImageColours colours)
     {
         try
         {
-            using var image = Decode(colours);
-            return new ImageShape(image.Width, image.Height, image.Channels);
+            var header = ImageHeader.Load(Path, colours.ReadMode());
+            return new ImageShape(header.Width, header.Height, header.Channels);
         }
-        catch (DataException)
+        catch (ImageException)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 
 namespace Thelper.Data.Datasets;
@@ -7,8 +6,10 @@ namespace Thelper.Data.Datasets;
 /// The options of torchvision's <c>VOCDetection</c> and <c>VOCSegmentation</c>. The image is the entry <c>0</c>; the boxes,
 /// difficult ones included, or the label map are the entry <c>1</c>.
 /// </summary>
-public sealed record TorchvisionVocOptions : IDatasetOptions
+public sealed record TorchvisionVocOptions : IDatasetOptions, IValidatedOptions
 {
+    private static readonly string[] Years = ["2007", "2007-test", "2008", "2009", "2010", "2011", "2012"];
+
     /// <summary>The data set's name in the catalogue.</summary>
     [ComponentName]
     public string Type { get; init; } = "";
@@ -17,7 +18,6 @@ public sealed record TorchvisionVocOptions : IDatasetOptions
     public required FilePath Root { get; init; }
 
     /// <summary>2007 to 2012, or <c>2007-test</c>; 2012 by default.</summary>
-    [RegularExpression("20(0[7-9]|1[0-2])|2007-test")]
     public string Year { get; init; } = "2012";
 
     /// <summary><c>train</c> (the default), <c>trainval</c>, <c>val</c>, or for 2007 <c>test</c>.</summary>
@@ -26,6 +26,15 @@ public sealed record TorchvisionVocOptions : IDatasetOptions
 
     /// <summary>Not offered: archives must be unpacked beforehand.</summary>
     public bool Download { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        if (!Years.Contains(Year))
+        {
+            yield return new(nameof(Year), $"must be one of {string.Join(", ", Years)}, but is {Year}.");
+        }
+    }
 
     /// <inheritdoc/>
     public IDataset Open(DataProblems problems)
