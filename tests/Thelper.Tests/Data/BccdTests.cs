@@ -43,7 +43,7 @@ public sealed class BccdTests
     }
 
     [SkippableFact]
-    public void White_cells_are_darker_in_green_than_the_rest_of_their_image()
+    public void The_darkest_spots_of_an_image_lie_in_the_boxes_of_white_cells()
     {
         var dataset = Open(SharedData.Folder("bccd", "BCCD"), "val", new DataProblems(OnError.Skip));
         var white = ((Detection)dataset.Task).IndexOf("WBC");
@@ -51,11 +51,13 @@ public sealed class BccdTests
         {
             using var sample = dataset.Load(i);
             var green = sample.Values("image").AsSpan(640 * 480, 640 * 480).ToArray();
-            foreach (var box in ((IReadOnlyList<BoundingBox>)sample["bboxes"]!).Where(box => box.ClassIndex == white))
-            {
-                var inside = green.Where((_, at) => at % 640 >= box.XMin && at % 640 <= box.XMax && at / 640 >= box.YMin && at / 640 <= box.YMax);
-                Assert.True(inside.Average() < green.Average() - 10, dataset.Describe(i));
-            }
+            var boxes = ((IReadOnlyList<BoundingBox>)sample["bboxes"]!).Where(box => box.ClassIndex == white).Select(box => box.Extent).ToArray();
+            var darkest = green.Select((value, at) => (value, X: at % 640, Y: at / 640)).OrderBy(pixel => pixel.value).Take(3000);
+
+            // Stained nuclei are the darkest there is; the boxes cover less than a sixth of the image.
+            Assert.True(
+                darkest.Count(pixel => boxes.Any(box => pixel.X >= box.Left && pixel.X < box.Right && pixel.Y >= box.Top && pixel.Y < box.Bottom)) > 2000,
+                dataset.Describe(i));
         }
     }
 
