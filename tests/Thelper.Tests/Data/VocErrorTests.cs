@@ -140,7 +140,7 @@ public sealed class VocErrorTests : IDisposable
         File.WriteAllBytes(_files["JPEGImages/a.png"], ClassFolders.Png(20, 10)[..60]);
 
         Assert.Contains(
-            _files["JPEGImages/a.png"], Assert.Throws<DataException>(() => Open().Load(0)).Message, StringComparison.Ordinal);
+            _files["JPEGImages/a.png"], Assert.Throws<DataException>(() => Open().Load(0).Values("image")).Message, StringComparison.Ordinal);
     }
 
     private void Usable(string name) => _files.Annotate(name, VocFiles.Object("cell", "2 3 5 7"));

@@ -59,7 +59,7 @@ public sealed class CocoDataset : IDataset
         var item = _samples[index];
         var sample = new Sample
         {
-            [_options.ImageKey] = new SampleImage(item.Image.Decode(_options.Mode)),
+            [_options.ImageKey] = item.Image.Load(_options.Mode),
             [Task.GroundTruthKey!] = null,
             [_options.PathKey] = item.Image.Path,
             [_options.ImageIdKey] = item.Id,

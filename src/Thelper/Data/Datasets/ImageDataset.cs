@@ -63,7 +63,7 @@ public sealed class ImageDataset : IDataset
     /// <inheritdoc/>
     public Sample Load(int index) => new()
     {
-        [_options.ImageKey] = new SampleImage(_images[index].Decode(_options.Mode)),
+        [_options.ImageKey] = _images[index].Load(_options.Mode),
         [_options.PathKey] = _images[index].Path,
         [_options.IdxKey] = (long)index,
     };

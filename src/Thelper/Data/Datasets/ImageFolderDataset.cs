@@ -92,7 +92,7 @@ public sealed class ImageFolderDataset : IDataset
         var (image, label) = _files[index];
         return new Sample
         {
-            [_options.ImageKey] = new SampleImage(image.Decode(_options.Mode)),
+            [_options.ImageKey] = image.Load(_options.Mode),
             [_options.LabelKey] = _task.ClassNames[label],
             [_options.PathKey] = image.Path,
             [_options.IdxKey] = (long)index,

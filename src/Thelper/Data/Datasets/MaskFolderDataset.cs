@@ -67,7 +67,7 @@ public sealed class MaskFolderDataset : IDataset
         var (image, mask) = _pairs[index];
         var sample = new Sample
         {
-            [_options.ImageKey] = new SampleImage(image.Decode(_options.Mode)),
+            [_options.ImageKey] = image.Load(_options.Mode),
             [_options.LabelMapKey] = null,
             [_options.PathKey] = image.Path,
             [_options.MaskPathKey] = mask.Path,

@@ -64,7 +64,7 @@ public sealed class PascalVocDataset : IDataset
         var item = _samples[index];
         var sample = new Sample
         {
-            [_options.ImageKey] = new SampleImage(item.Image.Decode(ImageColours.Colour)),
+            [_options.ImageKey] = item.Image.Load(ImageColours.Colour),
             [Task.GroundTruthKey!] = null,
             [_options.SampleNameKey] = item.Name,
             [_options.ImagePathKey] = item.Image.Path,
