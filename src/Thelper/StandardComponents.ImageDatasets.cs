@@ -17,6 +17,7 @@ public static partial class StandardComponents
         .Add<IDatasetOptions, TorchvisionVocOptions>("torchvision.datasets.VOCSegmentation", "torchvision.datasets.voc.VOCSegmentation")
         .Add<IDatasetOptions, SuperResFolderOptions>("thelper.data.SuperResFolderDataset", "thelper.data.parsers.SuperResFolderDataset")
         .Add<IDatasetOptions, ShapesOptions>("thelper.data.ShapesDataset")
+        .Add<IDatasetOptions, TorchvisionImageFolderOptions>("torchvision.datasets.ImageFolder", "torchvision.datasets.folder.ImageFolder")
         .Add<IDatasetOptions, MnistOptions>("torchvision.datasets.FashionMNIST", "torchvision.datasets.mnist.FashionMNIST")
         .Add<IDatasetOptions, MnistOptions>("torchvision.datasets.MNIST", "torchvision.datasets.mnist.MNIST");
 }

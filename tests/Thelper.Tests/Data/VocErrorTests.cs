@@ -79,6 +79,29 @@ public sealed class VocErrorTests : IDisposable
     }
 
     [Fact]
+    public void Entities_are_not_followed()
+    {
+        _files.Image("a");
+        _files.Write("Annotations/a.xml", "<!DOCTYPE a [<!ENTITY e SYSTEM \"/etc/hostname\">]><annotation>&e;</annotation>");
+        _files.List("Main/train", "a");
+
+        Assert.StartsWith(
+            $"{_files["Annotations/a.xml"]} is no sound XML: ", Assert.Throws<DataException>(() => Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_are_not_UTF8_are_found_missing()
+    {
+        Usable("b");
+        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(_files["ImageSets/Main"]).FullName, "train.txt"), [(byte)'b', (byte)'\n', 0xE9]);
+
+        Assert.StartsWith(
+            $"{_files["ImageSets/Main/train.txt"]}, line 2: there is no image \uFFFD in ",
+            Assert.Throws<DataException>(() => Open()).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_that_is_listed_twice_is_one_sample()
     {
         Usable("a");

@@ -28,6 +28,17 @@ public sealed record ImageFolderOptions : IDatasetOptions
     public IDataset Open(DataProblems problems) => new ImageFolderDataset(this, problems);
 }
 
+/// <summary>The options of torchvision's <c>ImageFolder</c>: the image is the entry <c>0</c>, the class index the entry <c>1</c>.</summary>
+public sealed record TorchvisionImageFolderOptions : IDatasetOptions
+{
+    /// <summary>The folder with one folder per class.</summary>
+    public required FilePath Root { get; init; }
+
+    /// <inheritdoc/>
+    public IDataset Open(DataProblems problems) => new ImageFolderDataset(
+        new ImageFolderOptions { Root = Root, ImageKey = "0", LabelKey = "1" }, problems, labelsAreIndices: true);
+}
+
 /// <summary>
 /// Images in one folder per class, at any depth within it. Classes and files are in the order of their names, compared
 /// character by character, so that the order is the same on every machine. Hidden files and folders, whose names begin
@@ -36,16 +47,18 @@ public sealed record ImageFolderOptions : IDatasetOptions
 public sealed class ImageFolderDataset : IDataset
 {
     private readonly ImageFolderOptions _options;
+    private readonly bool _labelsAreIndices;
     private readonly (SourceImage Image, int Class)[] _files;
     private readonly Classification _task;
 
     /// <summary>Lists the files; opens none.</summary>
     /// <param name="options">The folder and the keys.</param>
     /// <param name="problems">Takes class folders without images, and what cannot be opened.</param>
+    /// <param name="labelsAreIndices">Whether samples have the index of their class in place of its name; false by default.</param>
     /// <exception cref="DataException">The folder is missing, or has no class folders.</exception>
-    public ImageFolderDataset(ImageFolderOptions options, DataProblems problems)
+    public ImageFolderDataset(ImageFolderOptions options, DataProblems problems, bool labelsAreIndices = false)
     {
-        _options = options;
+        (_options, _labelsAreIndices) = (options, labelsAreIndices);
         var root = options.Root.FullPath;
         SourceImage.RequireFolder(root);
         var walk = new FolderWalk(problems);
@@ -93,7 +106,7 @@ public sealed class ImageFolderDataset : IDataset
         return new Sample
         {
             [_options.ImageKey] = image.Load(_options.Mode),
-            [_options.LabelKey] = _task.ClassNames[label],
+            [_options.LabelKey] = _labelsAreIndices ? (long)label : _task.ClassNames[label],
             [_options.PathKey] = image.Path,
             [_options.IdxKey] = (long)index,
         };
