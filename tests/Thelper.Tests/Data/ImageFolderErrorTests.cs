@@ -21,7 +21,7 @@ public sealed class ImageFolderErrorTests : IDisposable
         _folder.Write("0.png", "");
 
         Assert.Equal(
-            $"The data folder {_folder.FullPath} has no folders, but there must be one for each class.",
+            $"The data folder {_folder.FullPath} has no folders with images, but there must be one for each class.",
             RefusalOf(_folder.FullPath));
     }
 
@@ -60,6 +60,19 @@ public sealed class ImageFolderErrorTests : IDisposable
         Assert.Equal(
             $"Cannot read the image '{path}': the file does not exist.",
             Assert.Throws<DataException>(() => dataset.Load(0)).Message);
+    }
+
+    [Fact]
+    public void A_link_that_leads_back_ends_the_session_unless_it_may_be_left_out()
+    {
+        ClassFolders.Write(_folder, 4, ("a", 1));
+        Directory.CreateSymbolicLink(_folder["a/again"], _folder.FullPath);
+        Directory.CreateSymbolicLink(_folder["b"], _folder.FullPath);
+
+        Assert.Equal(
+            $"The symbolic link {_folder["b"]} leads back to {_folder.FullPath}, in which it lies; remove the link.",
+            RefusalOf(_folder.FullPath));
+        Assert.Equal(1, new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open(new DataProblems(OnError.Skip)).Count);
     }
 
     private IDataset Open() => new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open();

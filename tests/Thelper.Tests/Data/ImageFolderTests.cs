@@ -103,6 +103,26 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal(1, Open().ClassOf(1));
     }
 
+    [Fact]
+    public void Torchvision_s_folder_has_class_indices_under_its_own_names()
+    {
+        ClassFolders.Write(_folder, 4, ("a", 1), ("b", 1));
+        var dataset = DatasetFragment.Open("torchvision.datasets.ImageFolder", $"root: {_folder.FullPath}");
+        using var sample = dataset.Load(1);
+
+        Assert.Equal(("0", "1"), (dataset.Task.InputKey, dataset.Task.GroundTruthKey));
+        Assert.Equal(1L, sample["1"]);
+    }
+
+    [Fact]
+    public void A_sample_is_called_by_its_class_folder_and_file()
+    {
+        ClassFolders.Write(_folder, 4, ("a", 1), ("b", 1));
+
+        Assert.Equal(new SampleIdentity("b/0.png", new FileInfo(_folder["b/0.png"]).Length), Open().IdentityOf(1));
+        Assert.Equal(new ImageShape(4, 4, 3), Open().ShapeOf(1));
+    }
+
     private ImageFolderOptions Options() => new() { Root = new FilePath(_folder.FullPath) };
 
     private IDataset Open() => Options().Open();

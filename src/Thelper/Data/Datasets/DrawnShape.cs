@@ -1,3 +1,4 @@
+using Thelper.Tasks;
 using Thelper.Vision;
 
 namespace Thelper.Data.Datasets;
@@ -41,6 +42,26 @@ public sealed record DrawnShape(ShapeKind Kind, (float X, float Y) Centre, float
 
         image.FillPolygon(Outline(), Colour);
     }
+
+    /// <summary>Fills the shape in a label map: the pixels that it covers to half or more.</summary>
+    /// <param name="labels">One channel, 8-bit; drawn on.</param>
+    /// <param name="label">0 to 255.</param>
+    public void FillLabel(Image labels, byte label)
+    {
+        var value = new Colour(label, label, label);
+        if (Kind == ShapeKind.Circle)
+        {
+            labels.FillEllipse(Centre, (Radius, Radius), 0, value, antiAlias: false);
+            return;
+        }
+
+        labels.FillPolygon(Outline(), value, antiAlias: false);
+    }
+
+    /// <summary>The smallest rectangle around the shape.</summary>
+    public Extent Extent() => Kind == ShapeKind.Circle
+        ? new Extent(Centre.X - Radius, Centre.Y - Radius, Centre.X + Radius, Centre.Y + Radius)
+        : Tasks.Extent.Around([.. Outline().Select(corner => ((double)corner.X, (double)corner.Y))]);
 
     /// <summary>The corners in pixels; none for a circle.</summary>
     public (float X, float Y)[] Outline() => Kind switch

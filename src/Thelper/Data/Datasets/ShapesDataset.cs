@@ -1,12 +1,29 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Tasks;
+using Thelper.Torch;
 using Thelper.Vision;
 
 namespace Thelper.Data.Datasets;
 
+/// <summary>What the drawn shapes are used for.</summary>
+public enum ShapesTask
+{
+    /// <summary>Which shape it is; one in an image.</summary>
+    Classification,
+
+    /// <summary>A box and a class for each shape.</summary>
+    Detection,
+
+    /// <summary>A class for each pixel.</summary>
+    Segmentation,
+
+    /// <summary>Where the shape is and how large; one in an image.</summary>
+    Regression,
+}
+
 /// <summary>The options of <see cref="ShapesDataset"/>.</summary>
-public sealed record ShapesOptions : IDatasetOptions
+public sealed record ShapesOptions : IDatasetOptions, IValidatedOptions
 {
     /// <summary>How many images there are; 3000 by default.</summary>
     [Range(1, 10_000_000)]
@@ -24,62 +41,181 @@ public sealed record ShapesOptions : IDatasetOptions
     [AtLeast(0)]
     public long Seed { get; init; }
 
+    /// <summary>Classification by default.</summary>
+    public ShapesTask Task { get; init; }
+
+    /// <summary>
+    /// The least and the greatest number of shapes in an image, or one number, 1 to 20; by default 1, for detection and
+    /// segmentation 1 to 4. Shapes do not overlap; where no place is found for one, there are fewer.
+    /// </summary>
+    [AllowSingle]
+    [Range(1, 20)]
+    public IReadOnlyList<int>? ShapeCount { get; init; }
+
+    internal (int Least, int Greatest) Shapes =>
+        ShapeCount is { } range ? (range[0], range[^1])
+        : Task is ShapesTask.Detection or ShapesTask.Segmentation ? (1, 4) : (1, 1);
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        if (ShapeCount is not (null or [_] or [_, _]) || Shapes.Least > Shapes.Greatest)
+        {
+            yield return new(nameof(ShapeCount), $"must be one number or [least, greatest], but is [{string.Join(", ", ShapeCount!)}].");
+        }
+        else if (Shapes.Greatest > 1 && Task is ShapesTask.Classification or ShapesTask.Regression)
+        {
+            yield return new(nameof(ShapeCount), $"must be 1, as {Task.ToString().ToLowerInvariant()} is of one shape, but is up to {Shapes.Greatest}.");
+        }
+    }
+
     /// <inheritdoc/>
     public IDataset Open(DataProblems problems) => new ShapesDataset(this);
 }
 
 /// <summary>
-/// Images that are drawn when they are asked for: one filled shape of random place, size, rotation and colour on a noisy
-/// background. An image depends on the seed and its number alone.
+/// Images that are drawn when they are asked for: filled shapes of random place, size, rotation and colour on a noisy
+/// background. An image depends on the seed, its number and the range of the number of shapes alone. Boxes are the smallest
+/// rectangles around the outlines, in continuous coordinates; labels are those of the pixels that shapes cover to half or
+/// more. For detection and segmentation 0 is the background. A regression's target is (x, y, radius), each divided by the
+/// size of the image.
 /// </summary>
 /// <param name="options">How many, how large.</param>
 public sealed class ShapesDataset(ShapesOptions options) : IDataset
 {
     private const string ImageKey = "image";
-    private const string LabelKey = "label";
     private const string IndexKey = "idx";
+
+    private static readonly string[] Names = [.. Enum.GetValues<ShapeKind>().Select(kind => kind.ToString().ToLowerInvariant())];
 
     /// <inheritdoc/>
     public int Count => options.Count;
 
     /// <inheritdoc/>
-    public LearningTask Task { get; } = new Classification(
-        [.. Enum.GetValues<ShapeKind>().Select(kind => kind.ToString().ToLowerInvariant())], ImageKey, LabelKey, [IndexKey]);
+    public LearningTask Task { get; } = options.Task switch
+    {
+        ShapesTask.Detection => new Detection([Detection.BackgroundName, .. Names], ImageKey, "bboxes", [IndexKey]),
+        ShapesTask.Segmentation => new Segmentation([Detection.BackgroundName, .. Names], ImageKey, "label_map", [IndexKey]),
+        ShapesTask.Regression => new Regression(ImageKey, "target", [IndexKey], new TargetForm
+        {
+            TargetShape = [3],
+            TargetType = ScalarType.Float32,
+            TargetMin = [0],
+            TargetMax = [1],
+        }),
+        _ => new Classification(Names, ImageKey, "label", [IndexKey]),
+    };
 
     /// <inheritdoc/>
-    public int? ClassOf(int index) => index % Enum.GetValues<ShapeKind>().Length;
+    public int? ClassOf(int index) => options.Task == ShapesTask.Classification ? (int)KindOf(index) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> ClassesOf(int index) => options.Task switch
+    {
+        ShapesTask.Classification => [(int)KindOf(index)],
+        ShapesTask.Regression => [],
+        _ => [.. ShapesOf(index).Select(shape => (int)shape.Kind + 1).Distinct().Order()],
+    };
 
     /// <inheritdoc/>
     public string Describe(int index) => $"drawn shape {index}";
 
-    /// <inheritdoc/>
-    public Sample Load(int index) => new()
-    {
-        [ImageKey] = new SampleImage(Draw(index)),
-        [LabelKey] = (long)ClassOf(index)!,
-        [IndexKey] = (long)index,
-    };
+    ImageShape? IDataset.ShapeOf(int index) => new(options.Size, options.Size, 3);
 
-    /// <summary>The shape of an image, for whoever also needs its box or its mask.</summary>
+    /// <inheritdoc/>
+    public Sample Load(int index)
+    {
+        var shapes = ShapesOf(index);
+        return new Sample
+        {
+            [ImageKey] = new SampleImage(Draw(shapes, index)),
+            [Task.GroundTruthKey!] = TruthOf(shapes),
+            [IndexKey] = (long)index,
+        };
+    }
+
+    /// <summary>The first shape of an image, for whoever also needs its box or its mask.</summary>
     /// <param name="index">From 0 to <see cref="Count"/>−1.</param>
-    public DrawnShape ShapeOf(int index)
+    public DrawnShape ShapeOf(int index) => ShapesOf(index)[0];
+
+    /// <summary>The shapes of an image, in the order in which they are drawn.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/>−1.</param>
+    public IReadOnlyList<DrawnShape> ShapesOf(int index)
     {
         var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, RandomPurpose.DrawnShape);
-        var radius = random.NextDouble(0.22, 0.4) * options.Size;
+        var (least, greatest) = options.Shapes;
+        if (greatest == 1)
+        {
+            return [Place(KindOf(index), (0.22, 0.4), ref random)];
+        }
+
+        var wanted = least + random.NextInt32(greatest - least + 1);
+        var shapes = new List<DrawnShape>();
+        for (var attempt = 0; shapes.Count < wanted && attempt < 20 * wanted; attempt++)
+        {
+            var kind = shapes.Count == 0 ? KindOf(index) : (ShapeKind)random.NextInt32(Names.Length);
+            var shape = Place(kind, (0.1, 0.2), ref random);
+            if (!shapes.Exists(other => Touch(shape, other)))
+            {
+                shapes.Add(shape);
+            }
+        }
+
+        return shapes;
+    }
+
+    private static ShapeKind KindOf(int index) => (ShapeKind)(index % Names.Length);
+
+    private static bool Touch(DrawnShape a, DrawnShape b) =>
+        Math.Sqrt(Math.Pow(a.Centre.X - b.Centre.X, 2) + Math.Pow(a.Centre.Y - b.Centre.Y, 2)) < a.Radius + b.Radius + 1;
+
+    private DrawnShape Place(ShapeKind kind, (double Least, double Greatest) share, ref CounterRandom random)
+    {
+        var radius = random.NextDouble(share.Least, share.Greatest) * options.Size;
         var centre = (
             (float)random.NextDouble(radius, options.Size - radius),
             (float)random.NextDouble(radius, options.Size - radius));
         var angle = random.NextDouble(0, 360);
         var colour = new Colour(Level(ref random), Level(ref random), Level(ref random));
-        return new DrawnShape((ShapeKind)ClassOf(index)!, centre, (float)radius, (float)angle, colour);
+        return new DrawnShape(kind, centre, (float)radius, (float)angle, colour);
 
         static byte Level(ref CounterRandom random) => (byte)(90 + random.NextInt32(166));
     }
 
-    private Image Draw(int index)
+    private object TruthOf(IReadOnlyList<DrawnShape> shapes) => options.Task switch
+    {
+        ShapesTask.Detection => (BoundingBox[])[.. shapes.Select(BoxOf)],
+        ShapesTask.Segmentation => MapOf(shapes),
+        ShapesTask.Regression => SampleArray.From<float>(
+            [shapes[0].Centre.X / options.Size, shapes[0].Centre.Y / options.Size, shapes[0].Radius / options.Size], 3),
+        _ => (long)shapes[0].Kind,
+    };
+
+    private static BoundingBox BoxOf(DrawnShape shape)
+    {
+        var extent = shape.Extent();
+        return new BoundingBox((int)shape.Kind + 1, extent.Left, extent.Top, extent.Right, extent.Bottom) { IncludesMargin = false };
+    }
+
+    private LabelMap MapOf(IReadOnlyList<DrawnShape> shapes)
+    {
+        var labels = new Image(options.Size, options.Size, channels: 1, PixelDepth.UInt8);
+        foreach (var shape in shapes)
+        {
+            shape.FillLabel(labels, (byte)(shape.Kind + 1));
+        }
+
+        return new LabelMap(labels);
+    }
+
+    private Image Draw(IReadOnlyList<DrawnShape> shapes, int index)
     {
         var image = new Image(options.Size, options.Size, channels: 3, PixelDepth.UInt8);
-        ShapeOf(index).Fill(image);
+        foreach (var shape in shapes)
+        {
+            shape.Fill(image);
+        }
+
         var random = new CounterRandom((ulong)options.Seed, 0, (uint)index, RandomPurpose.DrawnNoise);
         foreach (ref var value in image.AsSpan<byte>())
         {
