@@ -8,16 +8,18 @@ internal static class JsonLinesFile
 {
     /// <summary>Reads line by line.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="problems">Takes the lines that are no JSON objects.</param>
     /// <returns>The objects with the numbers of their lines, from 1; each is valid on its own.</returns>
-    /// <exception cref="DataException">The file is missing or no UTF-8, or a line is no JSON object.</exception>
-    public static IEnumerable<(int Line, JsonElement Object)> Read(string path)
+    /// <exception cref="DataException">The file is missing or no UTF-8, or a line is no JSON object and none may be left
+    /// out.</exception>
+    public static IEnumerable<(int Line, JsonElement Object)> Read(string path, DataProblems problems)
     {
         using var text = Open(path);
         for (var line = 1; ReadLine(text, path) is { } content; line++)
         {
-            if (!string.IsNullOrWhiteSpace(content))
+            if (!string.IsNullOrWhiteSpace(content) && Parse(content, path, line, problems) is { } value)
             {
-                yield return (line, Parse(content, path, line));
+                yield return (line, value);
             }
         }
     }
@@ -46,18 +48,24 @@ internal static class JsonLinesFile
         }
     }
 
-    private static JsonElement Parse(string content, string path, int line)
+    private static JsonElement? Parse(string content, string path, int line, DataProblems problems)
     {
         try
         {
             var value = JsonSerializer.Deserialize<JsonElement>(content);
-            return value.ValueKind == JsonValueKind.Object ? value : throw new DataException(
-                $"{path}, line {line}: here is {Kind(value.ValueKind)}, but each line must be an object in braces.");
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                return value;
+            }
+
+            problems.Add($"{path}, line {line}: here is {Kind(value.ValueKind)}, but each line must be an object in braces.");
         }
         catch (JsonException exception)
         {
-            throw new DataException($"{path}, line {line}, character {exception.BytePositionInLine + 1}: this is no JSON.", exception);
+            problems.Add($"{path}, line {line}, character {exception.BytePositionInLine + 1}: this is no JSON.", exception);
         }
+
+        return null;
     }
 
     private static string Kind(JsonValueKind kind) => kind switch

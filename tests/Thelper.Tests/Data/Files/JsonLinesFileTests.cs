@@ -32,9 +32,20 @@ public sealed class JsonLinesFileTests : IDisposable
 
         Assert.Equal(
             $"{path}, line 2: the text is not UTF-8; save the file with that encoding.",
-            Assert.Throws<DataException>(() => JsonLinesFile.Read(path).ToList()).Message);
+            Assert.Throws<DataException>(() => JsonLinesFile.Read(path, new DataProblems(OnError.Fail)).ToList()).Message);
+    }
+
+    [Fact]
+    public void Wrong_lines_may_be_left_out()
+    {
+        var problems = new DataProblems(OnError.Skip);
+
+        var lines = JsonLinesFile.Read(_folder.Write("x.jsonl", "{}\n{\n{}"), problems).Select(line => line.Line);
+
+        Assert.Equal([1, 3], lines);
+        Assert.Equal([$"{_folder["x.jsonl"]}, line 2, character 2: this is no JSON."], problems.Sentences);
     }
 
     private List<(int Line, System.Text.Json.JsonElement Object)> Read(string content) =>
-        [.. JsonLinesFile.Read(_folder.Write("x.jsonl", content))];
+        [.. JsonLinesFile.Read(_folder.Write("x.jsonl", content), new DataProblems(OnError.Fail))];
 }
