@@ -8,5 +8,7 @@ public static partial class StandardComponents
 {
     private static void AddFileDatasets(ComponentCatalogue catalogue) => catalogue
         .Add<IDatasetOptions, CsvOptions>("thelper.data.CsvDataset")
-        .Add<IDatasetOptions, JsonLinesOptions>("thelper.data.JsonLinesDataset");
+        .Add<IDatasetOptions, JsonLinesOptions>("thelper.data.JsonLinesDataset")
+        .Add<IDatasetOptions, CifarOptions>("torchvision.datasets.CIFAR10", "torchvision.datasets.cifar.CIFAR10")
+        .Add<IDatasetOptions, CifarOptions>("torchvision.datasets.CIFAR100", "torchvision.datasets.cifar.CIFAR100");
 }

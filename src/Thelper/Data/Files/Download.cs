@@ -23,6 +23,9 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
 
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(60) };
 
+    /// <summary>Told of the downloads that data sets begin by themselves, on the thread that opens them; nobody by default.</summary>
+    public static IProgress<DownloadProgress>? Listener { get; set; }
+
     private string PartPath => path + ".part";
 
     /// <summary>Fetches the file, unless it is there already and its checksum is right.</summary>

@@ -52,7 +52,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public void A_broken_connection_is_taken_up_where_it_broke()
     {
-        using var server = new FileServer(Content, 50_000, 30_000);
+        using var server = new FileServer(Content, "file", 50_000, 30_000);
 
         new Download(server.Address("/file"), Target, Sha256).Fetch();
 
@@ -63,7 +63,7 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public void After_three_breaks_a_later_call_goes_on()
     {
-        using var server = new FileServer(Content, 10, 10, 10);
+        using var server = new FileServer(Content, "file", 10, 10, 10);
         var download = new Download(server.Address("/file"), Target, Sha256);
 
         var sentence = Assert.Throws<DataException>(() => download.Fetch()).Message;

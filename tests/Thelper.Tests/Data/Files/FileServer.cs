@@ -9,14 +9,16 @@ internal sealed class FileServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly byte[] _content;
+    private readonly string _name;
     private readonly Queue<int> _breaks;
     private readonly Task _loop;
 
-    /// <param name="content">Of the file <c>/file</c>; all others are not found.</param>
+    /// <param name="content">Of the file.</param>
+    /// <param name="name">Of the file; all others are not found.</param>
     /// <param name="breaks">After how many bytes of the body the first answers break off.</param>
-    public FileServer(byte[] content, params IEnumerable<int> breaks)
+    public FileServer(byte[] content, string name = "file", params IEnumerable<int> breaks)
     {
-        (_content, _breaks) = (content, new Queue<int>(breaks));
+        (_content, _name, _breaks) = (content, name, new Queue<int>(breaks));
         _listener.Start();
         _loop = Task.Run(Serve);
     }
@@ -65,7 +67,7 @@ internal sealed class FileServer : IDisposable
 
     private void Answer(Stream stream, List<string> request)
     {
-        if (!request[0].StartsWith("GET /file ", StringComparison.Ordinal))
+        if (!request[0].StartsWith($"GET /{_name} ", StringComparison.Ordinal))
         {
             stream.Write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8);
             return;
