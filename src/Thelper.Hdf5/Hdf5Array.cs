@@ -46,6 +46,12 @@ public sealed class Hdf5Array : IDisposable
     public void ReadRow<T>(long row, Span<T> destination)
         where T : unmanaged => ReadBlock(RowStart(row), RowSizes(), Bytes(destination));
 
+    /// <summary>Reads the numbers of one row, whatever their type, as they are in memory.</summary>
+    /// <param name="row">An index of the first dimension.</param>
+    /// <param name="destination"><see cref="RowLength"/> numbers.</param>
+    /// <exception cref="Hdf5Exception">The file is damaged, there is no such row, or the values are no numbers.</exception>
+    public void ReadRowBytes(long row, Span<byte> destination) => ReadBlock(RowStart(row), RowSizes(), destination);
+
     /// <summary>Reads all texts or vectors of bytes, the last dimension running fastest.</summary>
     /// <exception cref="Hdf5Exception">The file is damaged, or the values are neither.</exception>
     public byte[][] ReadItems() => ReadItems(new long[Sizes.Count], [.. Sizes]);

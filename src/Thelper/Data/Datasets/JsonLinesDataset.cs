@@ -21,7 +21,7 @@ public sealed record JsonLinesOptions : TableOptions
             foreach (var (line, item) in JsonLinesFile.Read(path, problems))
             {
                 columns ??= [.. Target.Concat(Input(item)).Distinct()];
-                rows.Add(new TableRow(path, line, Array.ConvertAll(columns, column => Cell(item, column))));
+                rows.Add(new TableRow(path, line, Array.ConvertAll(columns, column => JsonCells.Of(item, column))));
             }
         }
 
@@ -33,33 +33,4 @@ public sealed record JsonLinesOptions : TableOptions
     /// <summary>The columns to predict from; those not named are the keys of the first object.</summary>
     private IEnumerable<string> Input(JsonElement first) =>
         ImageColumn is { } image ? [image] : Features ?? first.EnumerateObject().Select(property => property.Name);
-
-    private static TableCell Cell(JsonElement item, string column) => Find(item, column) switch
-    {
-        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => TableCell.Missing,
-        { ValueKind: JsonValueKind.Number } number => new TableCell(number.GetRawText(), Finite(number.GetDouble())),
-        { ValueKind: JsonValueKind.String } text => new TableCell(text.GetString() is { Length: > 0 } value ? value : null, null),
-        var other => new TableCell(other.Value.GetRawText(), null),
-    };
-
-    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
-
-    private static JsonElement? Find(JsonElement item, string column)
-    {
-        if (item.TryGetProperty(column, out var found))
-        {
-            return found;
-        }
-
-        var inner = item;
-        foreach (var part in column.Split('.'))
-        {
-            if (inner.ValueKind != JsonValueKind.Object || !inner.TryGetProperty(part, out inner))
-            {
-                return null;
-            }
-        }
-
-        return inner;
-    }
 }

@@ -58,7 +58,8 @@ internal static class Elements
     /// <exception cref="OverflowException">It is beyond the range of <see cref="long"/>.</exception>
     public static object ToNumber(ElementType type, ReadOnlySpan<byte> bytes) => type switch
     {
-        ElementType.Boolean or ElementType.UInt8 => (long)bytes[0],
+        // Without the cast to object, the common type of all would be double.
+        ElementType.Boolean or ElementType.UInt8 => (object)(long)bytes[0],
         ElementType.Int8 => (long)(sbyte)bytes[0],
         ElementType.Int16 => (long)MemoryMarshal.Read<short>(bytes),
         ElementType.UInt16 => (long)MemoryMarshal.Read<ushort>(bytes),

@@ -55,6 +55,21 @@ internal sealed class TableDataset : IDataset
     }
 
     /// <inheritdoc/>
+    public ImageShape? ShapeOf(int index)
+    {
+        try
+        {
+            return _samples[index].Image is { } path && ImageHeader.Load(path) is var header
+                ? new ImageShape(header.Width, header.Height, header.Channels)
+                : null;
+        }
+        catch (ImageException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public string Describe(int index)
     {
         var sample = _samples[index];
