@@ -6,8 +6,8 @@
 set -euo pipefail
 
 declare -A packages=(
-    [engine]="cmake g++ make libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev"
-    [peers]="python3-torch python3-torchvision"
+    [engine]="cmake g++ make libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev libhdf5-dev"
+    [peers]="python3-torch python3-torchvision python3-h5py"
 )
 wanted=${packages[${1:?say which: engine or peers}]}
 
@@ -21,8 +21,8 @@ explain_without_apt() {
 This system has no apt, so please provide by yourself:
   a C++17 compiler, cmake 3.25, make;
   libtorch 1.13 or later: unpack it anywhere and set THELPER_LIBTORCH to its folder;
-  OpenCV 4.6 or later (core, imgproc, imgcodecs) and libjpeg, with headers;
-  for 'make test' and 'make bench' also PyTorch and torchvision for Python (THELPER_PYTHON names the interpreter).
+  OpenCV 4.6 or later (core, imgproc, imgcodecs), libjpeg and HDF5 1.10.7 or later, with headers;
+  for 'make test' and 'make bench' also PyTorch, torchvision and h5py for Python (THELPER_PYTHON names the interpreter).
 Then say so by: mkdir -p artifacts && touch artifacts/setup.stamp artifacts/setup-peers.stamp; and call make again.
 EOF
     exit 1

@@ -14,6 +14,7 @@ public static partial class StandardComponents
     {
         var catalogue = new ComponentCatalogue();
         AddImageDatasets(catalogue);
+        AddFileDatasets(catalogue);
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
         AddTasks(catalogue);

@@ -25,7 +25,7 @@ public sealed class MnistErrorTests : IDisposable
         File.Delete(_folder[LabelFile]);
 
         Assert.Equal(
-            $"Neither {LabelFile} nor {LabelFile}.gz is in {_folder.FullPath} (nor in raw or MNIST/raw within it).",
+            $"Neither {LabelFile} nor {LabelFile}.gz is in {_folder.FullPath} (nor in raw or MNIST/raw within it); \"download: true\" fetches them.",
             Refusal());
     }
 

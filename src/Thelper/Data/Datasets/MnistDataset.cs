@@ -5,7 +5,7 @@ using Thelper.Vision;
 namespace Thelper.Data.Datasets;
 
 /// <summary>The options of the data sets that are published in the files of MNIST, with torchvision's names.</summary>
-public sealed record MnistOptions : IDatasetOptions
+public sealed record MnistOptions : IDatasetOptions, IValidatedOptions
 {
     /// <summary>The data set's name in the catalogue.</summary>
     [ComponentName]
@@ -17,8 +17,17 @@ public sealed record MnistOptions : IDatasetOptions
     /// <summary>True, the default, for the 60,000 training images; false for the 10,000 test images.</summary>
     public bool Train { get; init; } = true;
 
+    /// <summary>Whether to fetch files that are missing into <c>NAME/raw</c>; false by default.</summary>
+    public bool Download { get; init; }
+
+    /// <summary>The address of a folder with the files, to fetch them from there and not from their publishers.</summary>
+    public string? Mirror { get; init; }
+
     /// <inheritdoc/>
     public IDataset Open(DataProblems problems) => new MnistDataset(this);
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate() => WebAddress.Problem(nameof(Mirror), Mirror);
 }
 
 /// <summary>
@@ -47,8 +56,8 @@ public sealed class MnistDataset : IDataset
     {
         var name = options.Type[(options.Type.LastIndexOf('.') + 1)..];
         var prefix = options.Train ? "train" : "t10k";
-        _images = IdxFile.Read(Find(options.Root.FullPath, name, $"{prefix}-images-idx3-ubyte"), dimensions: 3);
-        _labels = IdxFile.Read(Find(options.Root.FullPath, name, $"{prefix}-labels-idx1-ubyte"), dimensions: 1);
+        _images = IdxFile.Read(Find(options, name, $"{prefix}-images-idx3-ubyte"), dimensions: 3);
+        _labels = IdxFile.Read(Find(options, name, $"{prefix}-labels-idx1-ubyte"), dimensions: 1);
         if (_labels.Sizes[0] != _images.Sizes[0])
         {
             throw new DataException(
@@ -89,11 +98,14 @@ public sealed class MnistDataset : IDataset
         };
     }
 
-    private static string Find(string root, string name, string file)
+    private static string Find(MnistOptions options, string name, string file)
     {
-        string[] folders = [root, Path.Combine(root, "raw"), Path.Combine(root, name, "raw")];
+        var root = options.Root.FullPath;
+        var own = Path.Combine(root, name, "raw");
+        string[] folders = [root, Path.Combine(root, "raw"), own];
         var candidates = folders.SelectMany(folder => new[] { file, file + ".gz" }.Select(each => Path.Combine(folder, each)));
-        return candidates.FirstOrDefault(File.Exists) ?? throw new DataException(
-            $"Neither {file} nor {file}.gz is in {root} (nor in raw or {name}/raw within it).");
+        return candidates.FirstOrDefault(File.Exists)
+            ?? (options.Download ? MnistFiles.Of(name, file + ".gz").FetchInto(own, options.Mirror) : throw new DataException(
+                $"Neither {file} nor {file}.gz is in {root} (nor in raw or {name}/raw within it); \"download: true\" fetches them."));
     }
 }
