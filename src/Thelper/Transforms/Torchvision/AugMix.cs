@@ -45,7 +45,7 @@ internal sealed class AugMix(AugMixOptions options) : PixelTransform
 {
     private const int DeepestChain = 3;
 
-    private static readonly AugmentationSpace Space = new() { Bins = 10, ShiftShare = 1.0 / 3, MostBits = 4 };
+    public static AugmentationSpace Space { get; } = new() { Bins = 10, ShiftShare = 1.0 / 3, MostBits = 4 };
 
     private readonly AugmentationKind[] _kinds =
     [
