@@ -22,9 +22,9 @@ public sealed record RandomResizedCropOptions : ITransformOptions, IValidatedOpt
     /// <summary>How values between pixels are found; bilinear by default.</summary>
     public InterpolationMode Interpolation { get; init; } = InterpolationMode.Bilinear;
 
-    /// <summary>Whether all pixels count when the crop shrinks. True or null, the default, as torchvision does on Pillow's images;
-    /// false as it does on tensors: pixels may be skipped.</summary>
-    public bool? Antialias { get; init; }
+    /// <summary>Whether all pixels count when the crop shrinks, as in torchvision on Pillow's images. False, the default, is
+    /// faster, and is what torchvision does on tensors: pixels may be skipped.</summary>
+    public bool Antialias { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
