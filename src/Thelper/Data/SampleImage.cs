@@ -72,8 +72,17 @@ public sealed class SampleImage : SamplePixels
     /// <param name="geometry">Where each pixel comes from.</param>
     /// <param name="interpolation">How values between pixels are found.</param>
     /// <param name="border">What lies outside the image.</param>
-    public void Apply(Geometry geometry, Interpolation interpolation, Border border) =>
+    /// <exception cref="InvalidDataException">The border is for another number of channels.</exception>
+    public void Apply(Geometry geometry, Interpolation interpolation, Border border)
+    {
+        if (border.Values is { } values && values.Count != Channels)
+        {
+            throw new InvalidDataException(
+                $"the image has {Channels} channels, but the value outside of it is given for {values.Count}");
+        }
+
         geometry.Move(this, interpolation, border);
+    }
 
     /// <summary>Writes the values as channels × height × width.</summary>
     /// <param name="destination">Exactly as many values as the image has.</param>

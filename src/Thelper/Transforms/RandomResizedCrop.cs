@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Transforms.Geometries;
+using Thelper.Transforms.Torchvision;
 using Thelper.Vision;
 
 namespace Thelper.Transforms;
@@ -18,8 +19,12 @@ public sealed record RandomResizedCropOptions : ITransformOptions, IValidatedOpt
     /// <summary>The least and the largest width divided by height; 3/4 and 4/3 by default.</summary>
     public IReadOnlyList<double> Ratio { get; init; } = [3.0 / 4.0, 4.0 / 3.0];
 
-    /// <summary>How values between pixels are found; linear by default.</summary>
-    public Interpolation Interpolation { get; init; } = Interpolation.Linear;
+    /// <summary>How values between pixels are found; bilinear by default.</summary>
+    public InterpolationMode Interpolation { get; init; } = InterpolationMode.Bilinear;
+
+    /// <summary>Whether all pixels count when the crop shrinks, as in torchvision on Pillow's images. False, the default, is
+    /// faster, and is what torchvision does on tensors: pixels may be skipped.</summary>
+    public bool Antialias { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
@@ -56,7 +61,7 @@ public sealed class RandomResizedCrop(RandomResizedCropOptions options) : Geomet
     private const int Attempts = 10;
 
     /// <inheritdoc/>
-    protected override Interpolation Interpolation => options.Interpolation;
+    protected override Interpolation Interpolation => options.Interpolation.ToInterpolation();
 
     /// <inheritdoc/>
     protected override Geometry? Draw(int width, int height, ref CounterRandom random)
@@ -64,7 +69,8 @@ public sealed class RandomResizedCrop(RandomResizedCropOptions options) : Geomet
         var area = Choose(width, height, ref random);
         return new SequenceGeometry(
             new CropGeometry(area.X, area.Y, area.Width, area.Height),
-            new ResizeGeometry(area.Width, area.Height, options.Size[^1], options.Size[0]));
+            Torchvision.Resize.Stretch(
+                (area.Width, area.Height), SizeForm.Of(options.Size), options.Interpolation, options.Antialias));
     }
 
     /// <summary>The rectangle to cut out of an image of this size.</summary>

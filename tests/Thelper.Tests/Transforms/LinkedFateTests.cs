@@ -1,6 +1,7 @@
 using Thelper.Data;
 using Thelper.Tasks;
 using Thelper.Transforms;
+using Thelper.Transforms.Torchvision;
 using Thelper.Vision;
 
 namespace Thelper.Tests.Transforms;
@@ -14,8 +15,8 @@ public sealed class LinkedFateTests
     public static TheoryData<ITransformOptions> Operations =>
     [
         new RandomHorizontalFlipOptions(),
-        new ResizeOptions { Dsize = [40, 60], Interp = Interpolation.NearestExact },
-        new RandomResizedCropOptions { Size = [30], Scale = [0.3, 1], Interpolation = Interpolation.NearestExact },
+        new Thelper.Transforms.ResizeOptions { Dsize = [40, 60], Interp = Interpolation.NearestExact },
+        new RandomResizedCropOptions { Size = [30], Scale = [0.3, 1], Interpolation = InterpolationMode.Nearest },
     ];
 
     [Theory]

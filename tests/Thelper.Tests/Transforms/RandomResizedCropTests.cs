@@ -1,5 +1,6 @@
 using Thelper.Data;
 using Thelper.Transforms;
+using Thelper.Transforms.Torchvision;
 using Thelper.Vision;
 
 namespace Thelper.Tests.Transforms;
@@ -60,7 +61,7 @@ public sealed class RandomResizedCropTests
     [Fact]
     public void The_pixels_are_those_of_the_crop()
     {
-        var options = Options with { Size = [2], Scale = [0.25, 0.25], Ratio = [1, 1], Interpolation = Interpolation.Nearest };
+        var options = Options with { Size = [2], Scale = [0.25, 0.25], Ratio = [1, 1], Interpolation = InterpolationMode.Nearest };
         var random = new CounterRandom(0, 0, 0, 0);
         var (x, y, _, _) = new RandomResizedCrop(options).Choose(4, 4, ref random);
         var first = (4 * y) + x;
