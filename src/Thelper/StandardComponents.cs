@@ -16,6 +16,7 @@ public static partial class StandardComponents
         AddImageDatasets(catalogue);
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
+        AddAlbumentations(catalogue);
         AddTasks(catalogue);
         AddLearning(catalogue);
         return catalogue;
