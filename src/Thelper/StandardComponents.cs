@@ -17,6 +17,7 @@ public static partial class StandardComponents
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
         AddAlbumentations(catalogue);
+        AddAugmentor(catalogue);
         AddTasks(catalogue);
         AddLearning(catalogue);
         return catalogue;

@@ -94,7 +94,8 @@ public sealed record AffineOptions() : InterpolatedOptions(0.5), IValidatedOptio
         return FitOutput ? Fitted(map, width, height) : new AffineGeometry(map, width, height);
     }
 
-    private static AffineGeometry Fitted(double[] map, int width, int height)
+    /// <summary>A map whose result is as large as the moved image.</summary>
+    internal static AffineGeometry Fitted(double[] map, int width, int height)
     {
         var around = new AffineGeometry(map, width, height).Apply(new Tasks.Extent(0, 0, width, height));
         var moved = AffineMatrix.Sequence(map, AffineMatrix.Translation(-around.Left, -around.Top));

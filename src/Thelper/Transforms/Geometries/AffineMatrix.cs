@@ -1,4 +1,4 @@
-namespace Thelper.Transforms.Albumentations;
+namespace Thelper.Transforms.Geometries;
 
 /// <summary>Maps of points (x, y) to (m0 x + m1 y + m2, m3 x + m4 y + m5), as six numbers.</summary>
 internal static class AffineMatrix

@@ -1,6 +1,6 @@
 using Thelper.Data;
 
-namespace Thelper.Transforms.Albumentations;
+namespace Thelper.Transforms;
 
 /// <summary>Many random numbers at once.</summary>
 internal static class NoiseField

@@ -1,4 +1,4 @@
-namespace Thelper.Transforms.Albumentations;
+namespace Thelper.Transforms.Geometries;
 
 /// <summary>Maps of points to (u / w, v / w), where (u, v, w) is a matrix of 3 × 3, row after row, times (x, y, 1).</summary>
 internal static class PerspectiveMatrix
