@@ -17,6 +17,8 @@ public static partial class StandardComponents
         AddFileDatasets(catalogue);
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
+        AddAlbumentations(catalogue);
+        AddAugmentor(catalogue);
         AddTasks(catalogue);
         AddSamplers(catalogue);
         AddLearning(catalogue);

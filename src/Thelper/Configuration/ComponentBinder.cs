@@ -32,6 +32,18 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         return (shape.IsNullable && !isThere) || TryFill(shape.Type, section, out value);
     }
 
+    /// <summary>Binds options to the component that a key names.</summary>
+    /// <param name="shape">Of the component.</param>
+    /// <param name="name">The key.</param>
+    /// <param name="node">The options: a section, or null for the defaults.</param>
+    /// <param name="path">Of the options.</param>
+    /// <param name="value">The options.</param>
+    public bool TryBindNamed(ValueShape shape, ConfigScalar name, ConfigNode? node, string path, out object? value)
+    {
+        value = null;
+        return Find(shape.Type, name, path) is { } entry && TryFillOptions(entry, node, path, name.Location, out value);
+    }
+
     private bool TryFill(Type type, Section section, out object? value)
     {
         value = null;
@@ -49,7 +61,9 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
             return false;
         }
 
-        return kind.Inline ? TryFillInline(entry, section, out value) : TryFillParams(entry, section, out value);
+        return kind.Inline || OptionsType.Of(entry.Options).IsInline
+            ? TryFillInline(entry, section, out value)
+            : TryFillParams(entry, section, out value);
     }
 
     private ComponentEntry? Default(Type type, ComponentKindAttribute kind, Section section)
@@ -111,19 +125,22 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
 
     private bool TryFillParams(ComponentEntry entry, Section section, out object? value)
     {
-        value = null;
         var place = section.Take(ParamsKey, ParamsAliases);
-        var given = place?.Entry.Value;
+        var path = place?.Path ?? ConfigPath.Join(section.Path, ParamsKey);
+        return TryFillOptions(entry, place?.Entry.Value, path, section.Location, out value);
+    }
+
+    private bool TryFillOptions(
+        ComponentEntry entry, ConfigNode? given, string path, ConfigLocation location, out object? value)
+    {
+        value = null;
         if (given is not (null or ConfigMapping or ConfigScalar { Kind: ScalarKind.Null }))
         {
             return report.Refuse(
-                given.Location,
-                place!.Value.Path,
-                $"must be a section (keys with values), but received {given.Describe()}.");
+                given.Location, path, $"must be a section (keys with values), but received {given.Describe()}.");
         }
 
-        var mapping = given as ConfigMapping ?? new ConfigMapping([], section.Location);
-        var inner = new Section(mapping, place?.Path ?? ConfigPath.Join(section.Path, ParamsKey), report);
+        var inner = new Section(given as ConfigMapping ?? new ConfigMapping([], location), path, report);
         var isFilled = values.Records.TryFill(OptionsType.Of(entry.Options), inner, entry.Name, out value);
         return inner.Close() && isFilled;
     }

@@ -37,7 +37,17 @@ public sealed class NumberAsTextAttribute : Attribute;
 
 /// <summary>
 /// Takes the keys of this property's value from the section of the options that hold it, not from a section of its own.
-/// On a component this puts <c>type</c> and <c>params</c> beside the holder's other keys.
+/// On a component this puts <c>type</c> and <c>params</c> beside the holder's other keys. On the options of a component it
+/// puts their keys beside <c>type</c>, as <see cref="ComponentKindAttribute.Inline"/> does for all of a kind; a property with
+/// the key <c>params</c> then gets that section as a whole.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
+public sealed class InlineAttribute : Attribute;
+
+/// <summary>
+/// Names the components of a list by keys: <c>{first: {...}, second: {...}}</c>, where each key is the name of a component
+/// and its value the component's options, or null for their defaults. A list of names and of sections with one such key
+/// each says the same, and may name a component more than once.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class InlineAttribute : Attribute;
+public sealed class NamedByKeyAttribute : Attribute;

@@ -14,6 +14,7 @@ internal sealed class OptionsType
     private OptionsType(Type type)
     {
         _type = type;
+        IsInline = type.IsDefined(typeof(InlineAttribute), inherit: true);
         var writable = type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).ToList();
         _componentName = writable.Find(property => property.IsDefined(typeof(ComponentNameAttribute)));
         Properties = [.. writable.Where(property => property != _componentName)
@@ -23,6 +24,9 @@ internal sealed class OptionsType
 
     /// <summary>In the order of declaration; those of a base type first.</summary>
     public IReadOnlyList<OptionsProperty> Properties { get; }
+
+    /// <summary>Whether a component's options stand beside its name.</summary>
+    public bool IsInline { get; }
 
     public static OptionsType Of(Type type) => Known.GetOrAdd(type, key => new OptionsType(key));
 

@@ -12,6 +12,7 @@ internal sealed class ShapeReader(PropertyInfo property)
     {
         AllowsSingle = property.IsDefined(typeof(AllowSingleAttribute)),
         TakesNumberAsText = property.IsDefined(typeof(NumberAsTextAttribute)),
+        IsNamedByKey = property.IsDefined(typeof(NamedByKeyAttribute)),
         TextIsPath = property.IsDefined(typeof(TextIsPathAttribute)),
         Length = property.GetCustomAttribute<LengthAttribute>(),
     };

@@ -5,11 +5,13 @@ internal sealed class ValueBinder
 {
     private readonly BindingReport _report;
     private readonly CollectionBinder _collections;
+    private readonly NamedListBinder _named;
 
     public ValueBinder(ComponentCatalogue catalogue, BindingReport report)
     {
         _report = report;
         _collections = new CollectionBinder(this, report);
+        _named = new NamedListBinder(this, report);
         Components = new ComponentBinder(this, catalogue, report);
         Records = new RecordBinder(this, report);
     }
@@ -29,6 +31,7 @@ internal sealed class ValueBinder
         var isBound = shape.Kind switch
         {
             ValueKind.Raw => Raw(shape, node, path, out value),
+            ValueKind.List when shape.IsNamedByKey => _named.TryBind(shape, node, path, out value),
             ValueKind.List => _collections.TryBindList(shape, node, path, out value),
             ValueKind.Dictionary => _collections.TryBindDictionary(shape, node, path, out value),
             ValueKind.Record => Records.TryBind(shape, node, path, out value),

@@ -33,6 +33,9 @@ internal sealed record ValueShape(ValueKind Kind, Type Type, bool IsNullable)
     /// <summary>Whether a number may be written in quotes.</summary>
     public bool TakesNumberAsText { get; init; }
 
+    /// <summary>Whether keys name the components of a list.</summary>
+    public bool IsNamedByKey { get; init; }
+
     /// <summary>Whether a text in place of a raw node is a path.</summary>
     public bool TextIsPath { get; init; }
 

@@ -22,19 +22,21 @@ public abstract class GeometricTransform : ITransform
     /// <inheritdoc/>
     public void Apply(SampleEntries entries, CounterRandom random)
     {
+        var decisions = new Decisions(this, random);
+
         // Boxes first: they need the size that their image has before it is moved.
         foreach (var entry in entries)
         {
             if (entry.Value is IReadOnlyList<BoundingBox> boxes)
             {
                 var changed = entry;
-                changed.Value = Move(boxes, entries, entry.Element, random);
+                changed.Value = Move(boxes, entries, entry.Element, decisions);
             }
         }
 
         foreach (var entry in entries)
         {
-            if (entry.Value is SamplePixels pixels && Decide(pixels, random) is { } geometry)
+            if (entry.Value is SamplePixels pixels && decisions.For(pixels) is { } geometry)
             {
                 Move(pixels, geometry);
             }
@@ -56,8 +58,6 @@ public abstract class GeometricTransform : ITransform
     protected virtual BoundingBox? Keep(BoundingBox box, Extent moved, Geometry geometry) =>
         moved.ClippedTo(geometry.Width, geometry.Height) is { IsEmpty: false } visible ? box.MovedTo(visible) : null;
 
-    private Geometry? Decide(SamplePixels pixels, CounterRandom random) => Draw(pixels.Width, pixels.Height, ref random);
-
     private void Move(SamplePixels pixels, Geometry geometry)
     {
         if (pixels is LabelMap labels)
@@ -71,12 +71,31 @@ public abstract class GeometricTransform : ITransform
     }
 
     private IReadOnlyList<BoundingBox> Move(
-        IReadOnlyList<BoundingBox> boxes, SampleEntries entries, int element, CounterRandom random)
+        IReadOnlyList<BoundingBox> boxes, SampleEntries entries, int element, Decisions decisions)
     {
         var pixels = entries.PixelsAt(element)
             ?? throw new InvalidDataException("it has boxes, but no image or label map whose size tells where they are");
-        return Decide(pixels, random) is { } geometry
+        return decisions.For(pixels) is { } geometry
             ? [.. boxes.Select(box => Keep(box, geometry.Apply(box.Extent), geometry)).OfType<BoundingBox>()]
             : boxes;
+    }
+
+    /// <summary>Keeps the last decision, since entries of one size share it and some take long to make.</summary>
+    private sealed class Decisions(GeometricTransform transform, CounterRandom random)
+    {
+        private (int Width, int Height) _size;
+        private Geometry? _geometry;
+
+        public Geometry? For(SamplePixels pixels)
+        {
+            if (_size != (pixels.Width, pixels.Height))
+            {
+                var numbers = random;
+                _geometry = transform.Draw(pixels.Width, pixels.Height, ref numbers);
+                _size = (pixels.Width, pixels.Height);
+            }
+
+            return _geometry;
+        }
     }
 }
