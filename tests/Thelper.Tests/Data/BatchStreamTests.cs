@@ -1,0 +1,112 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Data.Datasets;
+using Thelper.Tests.Support;
+using Thelper.Transforms;
+
+namespace Thelper.Tests.Data;
+
+/// <summary>The batches of a configuration are the same, to the bit, however they are loaded.</summary>
+public sealed class BatchStreamTests
+{
+    private const int Epochs = 2;
+
+    /// <summary>What an operation cannot be without; those that are not here need nothing.</summary>
+    private static readonly Dictionary<string, string> Needed = [];
+
+    public static TheoryData<string> Operations =>
+        [.. StandardComponents.Catalogue().Entries.Where(entry => entry.Kind == typeof(ITransformOptions)).Select(entry => entry.Name)];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Every_operation_gives_the_same_batches_for_any_number_of_threads(string operation)
+    {
+        var stage = Stage(operation);
+        var expected = Stream([stage], workers: 0);
+
+        Assert.Equal(expected, Stream([stage], workers: 2));
+        Assert.Equal(expected, Stream([stage], workers: 5));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void All_random_operations_together_give_the_same_batches_for_any_number_of_threads(int workers) =>
+        Assert.Equal(Stream(Together(), workers: 0), Stream(Together(), workers));
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(2, 1)]
+    [InlineData(5, 3)]
+    public void An_epoch_begun_in_its_middle_goes_on_with_the_same_batches(int workers, int firstBatch)
+    {
+        using var whole = Loader(Together(), workers: 0);
+        using var resumed = Loader(Together(), workers);
+
+        Assert.Equal(
+            StreamOfBatches.Hashes(whole.Load(1)).Skip(firstBatch), StreamOfBatches.Hashes(resumed.Load(1, firstBatch)));
+    }
+
+    [Fact]
+    public void Two_epochs_have_different_batches()
+    {
+        var batches = Stream(Together(), workers: 2);
+
+        Assert.Distinct(batches);
+    }
+
+    [Fact]
+    public void Files_written_in_another_order_give_the_same_batches()
+    {
+        using var forwards = new TemporaryFolder();
+        using var backwards = new TemporaryFolder();
+        string[] names = [.. Enumerable.Range(0, 20).Select(i => Path.Combine(i % 2 == 0 ? "a" : "b", $"{i * 7 % 20}.png"))];
+        foreach (var (folder, order) in new[] { (forwards, names), (backwards, names.Reverse()) })
+        {
+            foreach (var name in order)
+            {
+                folder.Write(name, ClassFolders.Png(40, 40, (byte)Array.IndexOf(names, name)));
+            }
+        }
+
+        Assert.Equal(FolderStream(forwards), FolderStream(backwards));
+    }
+
+    private static List<string> FolderStream(TemporaryFolder folder)
+    {
+        var dataset = new ImageFolderOptions { Root = new FilePath(folder.FullPath), PathKey = "file" }.Open();
+        using var loader = Loader(Together(), workers: 2, new WithoutPaths(dataset, "file"));
+        return [.. Enumerable.Range(0, Epochs).SelectMany(epoch => StreamOfBatches.Hashes(loader.Load(epoch)))];
+    }
+
+    private static List<string> Stream(IReadOnlyList<TransformStageOptions> stages, int workers)
+    {
+        using var loader = Loader(stages, workers);
+        return [.. Enumerable.Range(0, Epochs).SelectMany(epoch =>
+            StreamOfBatches.Hashes(loader.Load(epoch, thenNext: epoch + 1 < Epochs)))];
+    }
+
+    private static Loader Loader(IReadOnlyList<TransformStageOptions> stages, int workers, IDataset? dataset = null) => new LoaderFactory(
+        new Dictionary<string, IDataset> { ["marked"] = dataset ?? new MarkedDataset(18, 48) },
+        new LoadersOptions
+        {
+            BatchSize = 4,
+            Workers = workers,
+            TrainSplit = new Dictionary<string, double> { ["marked"] = 1 },
+            BaseTransforms = [.. stages, new() { Operation = new ResizeOptions { Dsize = [24, 20] } }],
+        },
+        new Seeds(1, 2, 3, 4)).Create().Train!;
+
+    private static List<TransformStageOptions> Together() =>
+    [
+        Stage("torchvision.transforms.RandomResizedCrop"), Stage("torchvision.transforms.RandomHorizontalFlip"),
+        Stage("torchvision.transforms.RandomRotation"), Stage("torchvision.transforms.ColorJitter"),
+        Stage("torchvision.transforms.RandomPerspective"), Stage("albumentations.ElasticTransform"),
+        Stage("albumentations.ShiftScaleRotate"), Stage("albumentations.GaussNoise"), Stage("albumentations.CoarseDropout"),
+        Stage("torchvision.transforms.RandAugment"), Stage("thelper.transforms.RandomShift"),
+    ];
+
+    private static TransformStageOptions Stage(string operation) => Bound.To<TransformStageOptions>(
+        $"operation: {operation}\n{(Needed.TryGetValue(operation, out var parameters) ? $"params: {parameters}\n" : "")}");
+}
