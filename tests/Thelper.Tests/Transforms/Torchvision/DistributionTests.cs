@@ -126,7 +126,11 @@ public sealed class DistributionTests
     {
         var options = new RandomChoiceOptions
         {
-            Transforms = [new() { Operation = new RandomInvertOptions { P = 1 } }, new() { Operation = new PilToTensorOptions() }],
+            Transforms =
+            [
+                new() { Operation = new RandomInvertOptions { P = 1 } },
+                new() { Operation = new PilToTensorOptions() },
+            ],
             P = [3, 1],
         };
 

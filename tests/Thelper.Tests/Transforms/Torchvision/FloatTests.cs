@@ -26,7 +26,8 @@ public sealed class FloatTests
         { "resize", [new ResizeOptions { Size = [50, 47], Antialias = false }] },
     };
 
-    /// <summary>torchvision weighs red by 0.2989 on tensors, and by 0.299 on Pillow's images, as here: a thousandth at most.</summary>
+    /// <summary>torchvision weighs red by 0.2989 on tensors, and by 0.299 on Pillow's images, as here: a thousandth at
+    /// most.</summary>
     [SkippableTheory]
     [MemberData(nameof(Operations))]
     public void Numbers_are_torchvisions_to_a_thousandth(string name, ITransformOptions[] operations)
@@ -54,7 +55,10 @@ public sealed class FloatTests
         using var sample = Rough();
         Apply(
             sample,
-            [new ConvertImageDtypeOptions { Dtype = ImageType.Float32 }, new ConvertImageDtypeOptions { Dtype = ImageType.Uint8 }]);
+            [
+                new ConvertImageDtypeOptions { Dtype = ImageType.Float32 },
+                new ConvertImageDtypeOptions { Dtype = ImageType.Uint8 },
+            ]);
 
         Peer.Read((SampleImage)sample["image"]!).MustEqual(Peer.Read(new SampleImage(Peer.Rough())));
     }
@@ -71,7 +75,8 @@ public sealed class FloatTests
 
         Assert.All(erased, i => Assert.Equal(expected[i / (Peer.Width * Peer.Height)], after[i]));
         var places = erased.Select(i => i % (Peer.Width * Peer.Height)).Distinct().ToList();
-        var (columns, rows) = (places.Select(i => i % Peer.Width).Distinct().Count(), places.Select(i => i / Peer.Width).Distinct().Count());
+        var columns = places.Select(i => i % Peer.Width).Distinct().Count();
+        var rows = places.Select(i => i / Peer.Width).Distinct().Count();
         Assert.Equal(columns * rows, places.Count);
     }
 
