@@ -31,17 +31,20 @@ public sealed record RandomResizedCropOptions : ITransformOptions, IValidatedOpt
     {
         if (Size is not ([> 0] or [> 0, > 0]))
         {
-            yield return new(nameof(Size), $"must be one number or [height, width], above 0, but is [{string.Join(", ", Size)}].");
+            yield return new(
+                nameof(Size), $"must be one number or [height, width], above 0, but is [{string.Join(", ", Size)}].");
         }
 
         if (!IsRange(Scale) || Scale[1] > 1)
         {
-            yield return new(nameof(Scale), $"must be two numbers above 0 up to 1, the least first, but is [{string.Join(", ", Scale)}].");
+            yield return new(
+                nameof(Scale), $"must be two numbers above 0 up to 1, the least first, but is [{string.Join(", ", Scale)}].");
         }
 
         if (!IsRange(Ratio))
         {
-            yield return new(nameof(Ratio), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Ratio)}].");
+            yield return new(
+                nameof(Ratio), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Ratio)}].");
         }
     }
 

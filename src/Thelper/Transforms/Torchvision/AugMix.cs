@@ -45,6 +45,9 @@ internal sealed class AugMix(AugMixOptions options) : PixelTransform
 {
     private const int DeepestChain = 3;
 
+    // Sums are cut off after the point, as in torchvision; without this, equal copies would lose a grey level to rounding.
+    private const double Rounding = 1e-6;
+
     public static AugmentationSpace Space { get; } = new() { Bins = 10, ShiftShare = 1.0 / 3, MostBits = 4 };
 
     private readonly AugmentationKind[] _kinds =
@@ -96,9 +99,6 @@ internal sealed class AugMix(AugMixOptions options) : PixelTransform
         var bytes = Array.ConvertAll(sums, sum => (byte)Math.Clamp(sum + Rounding, 0, byte.MaxValue));
         return Image.FromPixels<byte>(bytes, image.Width, image.Height, image.Channels);
     }
-
-    // Sums are cut off after the point, as in torchvision; without this, equal copies would lose a grey level to rounding.
-    private const double Rounding = 1e-6;
 
     private void ApplyChain(SampleImage copy, CounterRandom random)
     {

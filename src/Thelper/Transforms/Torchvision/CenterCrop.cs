@@ -33,7 +33,8 @@ internal sealed class CenterCrop((int Width, int Height) size) : GeometricTransf
                 crop);
     }
 
-    /// <summary>The middle of an image that is large enough. A half pixel is rounded to the even number, as Python does.</summary>
+    /// <summary>The middle of an image that is large enough. A half pixel is rounded to the even number, as Python
+    /// does.</summary>
     public static CropGeometry Middle((int Width, int Height) image, (int Width, int Height) size) => new(
         (int)Math.Round((image.Width - size.Width) / 2.0),
         (int)Math.Round((image.Height - size.Height) / 2.0),

@@ -7,7 +7,8 @@ namespace Thelper.Transforms.Torchvision;
 /// <summary>The options of torchvision's ColorJitter.</summary>
 public sealed record ColorJitterOptions : ITransformOptions, IValidatedOptions
 {
-    /// <summary>The range of the factor, or one number b for 1 - b (at least 0) to 1 + b; 0, the default, changes nothing.</summary>
+    /// <summary>The range of the factor, or one number b for 1 - b (at least 0) to 1 + b; 0, the default, changes
+    /// nothing.</summary>
     [AllowSingle]
     public IReadOnlyList<double> Brightness { get; init; } = [0];
 
@@ -19,7 +20,8 @@ public sealed record ColorJitterOptions : ITransformOptions, IValidatedOptions
     [AllowSingle]
     public IReadOnlyList<double> Saturation { get; init; } = [0];
 
-    /// <summary>The range of the turn of hues as a share of the circle, -0.5 to 0.5, or one number h for -h to h; 0, the default,
+    /// <summary>The range of the turn of hues as a share of the circle, -0.5 to 0.5, or one number h for -h to h; 0, the
+    /// default,
     /// changes nothing. For 8-bit images.</summary>
     [AllowSingle]
     public IReadOnlyList<double> Hue { get; init; } = [0];

@@ -50,7 +50,8 @@ internal static class ColourAdjustment
         return Blend(greys, image, (float)factor);
     }
 
-    /// <summary>The luminance in one channel, as Pillow rounds it for bytes: (19595 R + 38470 G + 7471 B + 2¹⁵) / 2¹⁶.</summary>
+    /// <summary>The luminance in one channel, as Pillow rounds it for bytes: (19595 R + 38470 G + 7471 B + 2¹⁵) /
+    /// 2¹⁶.</summary>
     public static Image Luminance(Image image)
     {
         Suitable.RequireColours(image);

@@ -8,12 +8,14 @@ namespace Thelper.Transforms.Torchvision;
 /// <summary>The options of torchvision's ElasticTransform.</summary>
 public sealed record ElasticTransformOptions : ITransformOptions, IValidatedOptions
 {
-    /// <summary>How far pixels move, along x and y, or one number for both; 50 by default. Random shifts of -1 to 1 are smoothed,
+    /// <summary>How far pixels move, along x and y, or one number for both; 50 by default. Random shifts of -1 to 1 are
+    /// smoothed,
     /// and then taken times half of this number, in pixels.</summary>
     [AllowSingle]
     public IReadOnlyList<double> Alpha { get; init; } = [50];
 
-    /// <summary>How smoothly they move: the standard deviation of the smoothing in pixels, as Alpha; 5 by default, 0 for none.</summary>
+    /// <summary>How smoothly they move: the standard deviation of the smoothing in pixels, as Alpha; 5 by default, 0 for
+    /// none.</summary>
     [AllowSingle]
     [AtLeast(0)]
     public IReadOnlyList<double> Sigma { get; init; } = [5];

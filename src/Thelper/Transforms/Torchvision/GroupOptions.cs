@@ -36,7 +36,8 @@ public sealed record RandomChoiceOptions : ITransformOptions, IValidatedOptions
     [NotEmpty]
     public required IReadOnlyList<TransformStageOptions> Transforms { get; init; }
 
-    /// <summary>How often each is chosen, one weight of 0 or above per operation, in any unit; by default equally often.</summary>
+    /// <summary>How often each is chosen, one weight of 0 or above per operation, in any unit; by default equally
+    /// often.</summary>
     [AtLeast(0)]
     public IReadOnlyList<double>? P { get; init; }
 

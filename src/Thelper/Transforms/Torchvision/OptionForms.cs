@@ -22,15 +22,6 @@ internal static class SizeForm
 /// <summary>Ranges of numbers as torchvision writes them.</summary>
 internal static class RangeForm
 {
-    public static IEnumerable<OptionsProblem> Check(string property, IReadOnlyList<double>? range, double least = double.NegativeInfinity)
-    {
-        if (range is not null && !(range is [_, _] && range[0] <= range[1] && range[0] >= least))
-        {
-            var bound = double.IsInfinity(least) ? string.Empty : $"at least {least}, ";
-            yield return new(property, $"must be two numbers, {bound}the least first, but is [{string.Join(", ", range)}].");
-        }
-    }
-
     /// <summary>Angles: one number above or equal to 0 stands for the range from its negative to itself.</summary>
     public static IEnumerable<OptionsProblem> CheckAngles(string property, IReadOnlyList<double> angles)
     {
@@ -48,7 +39,8 @@ internal static class RangeForm
         random.NextDouble(range.Low, range.High);
 }
 
-/// <summary>What is put where an image has no pixels: one number, or one per channel, in the units that the image has.</summary>
+/// <summary>What is put where an image has no pixels: one number, or one per channel, in the units that the image
+/// has.</summary>
 internal static class FillForm
 {
     public static Border ToBorder(IReadOnlyList<double>? fill) => fill switch
@@ -59,7 +51,8 @@ internal static class FillForm
     };
 }
 
-/// <summary>What torchvision calls padding: one number, [left and right, top and bottom], or [left, top, right, bottom].</summary>
+/// <summary>What torchvision calls padding: one number, [left and right, top and bottom], or [left, top, right,
+/// bottom].</summary>
 internal static class PaddingForm
 {
     public static IEnumerable<OptionsProblem> Check(string property, IReadOnlyList<int>? padding)

@@ -8,7 +8,8 @@ namespace Thelper.Transforms.Torchvision;
 /// <summary>The options of torchvision's Pad.</summary>
 public sealed record PadOptions : ITransformOptions, IValidatedOptions
 {
-    /// <summary>Pixels to add: one number for all sides, [left and right, top and bottom] or [left, top, right, bottom].</summary>
+    /// <summary>Pixels to add: one number for all sides, [left and right, top and bottom] or [left, top, right,
+    /// bottom].</summary>
     [AllowSingle]
     public required IReadOnlyList<int> Padding { get; init; }
 

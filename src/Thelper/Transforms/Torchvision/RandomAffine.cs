@@ -45,7 +45,8 @@ public sealed record RandomAffineOptions : ITransformOptions, IValidatedOptions
 
         if (Scale is not null && !(Scale is [> 0, _] && Scale[0] <= Scale[1]))
         {
-            yield return new(nameof(Scale), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Scale)}].");
+            yield return new(
+                nameof(Scale), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Scale)}].");
         }
 
         if (Center is not (null or [_, _]))

@@ -12,11 +12,13 @@ public sealed record RandomCropOptions : ITransformOptions, IValidatedOptions
     [AllowSingle]
     public required IReadOnlyList<int> Size { get; init; }
 
-    /// <summary>Pixels to add before: one number, [left and right, top and bottom] or [left, top, right, bottom]; none by default.</summary>
+    /// <summary>Pixels to add before: one number, [left and right, top and bottom] or [left, top, right, bottom]; none by
+    /// default.</summary>
     [AllowSingle]
     public IReadOnlyList<int>? Padding { get; init; }
 
-    /// <summary>Whether an image that is too small is padded on both sides by what it lacks; false, the default, refuses it.</summary>
+    /// <summary>Whether an image that is too small is padded on both sides by what it lacks; false, the default, refuses
+    /// it.</summary>
     public bool PadIfNeeded { get; init; }
 
     /// <summary>The new pixels' value, one number or one per channel, where the mode is constant; 0 by default.</summary>

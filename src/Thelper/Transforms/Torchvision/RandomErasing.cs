@@ -30,17 +30,20 @@ public sealed record RandomErasingOptions : ITransformOptions, IValidatedOptions
     {
         if (!(Scale is [>= 0, <= 1] && Scale[0] <= Scale[1]))
         {
-            yield return new(nameof(Scale), $"must be two numbers from 0 to 1, the least first, but is [{string.Join(", ", Scale)}].");
+            yield return new(
+                nameof(Scale), $"must be two numbers from 0 to 1, the least first, but is [{string.Join(", ", Scale)}].");
         }
 
         if (!(Ratio is [> 0, _] && Ratio[0] <= Ratio[1]))
         {
-            yield return new(nameof(Ratio), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Ratio)}].");
+            yield return new(
+                nameof(Ratio), $"must be two numbers above 0, the least first, but is [{string.Join(", ", Ratio)}].");
         }
 
         if (!IsRandom && Numbers() is null)
         {
-            yield return new(nameof(Value), $"must be a number, a list of numbers or the text random, but is {Value!.Describe()}.");
+            yield return new(
+                nameof(Value), $"must be a number, a list of numbers or the text random, but is {Value!.Describe()}.");
         }
     }
 
@@ -81,7 +84,8 @@ internal sealed class RandomErasing(RandomErasingOptions options, IReadOnlyList<
         if (values is null && image.IsRawByte)
         {
             throw new InvalidDataException(
-                "its image still holds the 8-bit values 0 to 255, where random values around 0 make no sense; put ToTensor before");
+                "its image still holds the 8-bit values 0 to 255, where random values around 0 make no sense; "
+                + "put ToTensor before");
         }
 
         if (random.NextDouble() < options.P && Choose(image.Width, image.Height, ref random) is { Width: > 0, Height: > 0 } area)

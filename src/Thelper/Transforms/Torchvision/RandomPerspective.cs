@@ -109,5 +109,7 @@ internal static class Perspective
     }
 
     private static bool IsInvertible(double[] m) =>
-        Math.Abs((m[0] * (m[4] - (m[5] * m[7]))) - (m[1] * (m[3] - (m[5] * m[6]))) + (m[2] * ((m[3] * m[7]) - (m[4] * m[6])))) > Smallest;
+        Math.Abs(
+            (m[0] * (m[4] - (m[5] * m[7]))) - (m[1] * (m[3] - (m[5] * m[6])))
+            + (m[2] * ((m[3] * m[7]) - (m[4] * m[6])))) > Smallest;
 }

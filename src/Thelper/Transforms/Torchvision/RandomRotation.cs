@@ -16,7 +16,8 @@ public sealed record RandomRotationOptions : ITransformOptions, IValidatedOption
     /// <summary>How values between pixels are found; nearest by default.</summary>
     public InterpolationMode Interpolation { get; init; } = InterpolationMode.Nearest;
 
-    /// <summary>Whether the result is large enough to hold the whole turned image; false, the default, keeps the size.</summary>
+    /// <summary>Whether the result is large enough to hold the whole turned image; false, the default, keeps the
+    /// size.</summary>
     public bool Expand { get; init; }
 
     /// <summary>The x and y that stay, in pixels from the upper left corner; the middle by default.</summary>

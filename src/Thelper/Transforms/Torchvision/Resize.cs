@@ -15,11 +15,13 @@ public sealed record ResizeOptions : ITransformOptions, IValidatedOptions
     /// <summary>How values between pixels are found; bilinear by default.</summary>
     public InterpolationMode Interpolation { get; init; } = InterpolationMode.Bilinear;
 
-    /// <summary>The longest that the longer side may become, where <see cref="Size"/> is one number; null, the default: any.</summary>
+    /// <summary>The longest that the longer side may become, where <see cref="Size"/> is one number; null, the default:
+    /// any.</summary>
     [Positive]
     public int? MaxSize { get; init; }
 
-    /// <summary>Whether all pixels count when an image shrinks. True or null, the default, as torchvision does on Pillow's images;
+    /// <summary>Whether all pixels count when an image shrinks. True or null, the default, as torchvision does on Pillow's
+    /// images;
     /// false as it does on tensors: pixels may be skipped.</summary>
     public bool? Antialias { get; init; }
 

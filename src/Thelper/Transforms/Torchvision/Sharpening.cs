@@ -2,7 +2,8 @@ using Thelper.Vision;
 
 namespace Thelper.Transforms.Torchvision;
 
-/// <summary>Pillow's sharpness: from an image smoothed by (1 1 1, 1 5 1, 1 1 1) / 13, whose border stays, through the image.</summary>
+/// <summary>Pillow's sharpness: from an image smoothed by (1 1 1, 1 5 1, 1 1 1) / 13, whose border stays, through the
+/// image.</summary>
 internal static class Sharpening
 {
     private const int Centre = 5;

@@ -13,7 +13,8 @@ public sealed record TrivialAugmentWideOptions : ITransformOptions
     /// <summary>How values between pixels are found; nearest by default.</summary>
     public InterpolationMode Interpolation { get; init; }
 
-    /// <summary>The value outside a moved image, one number or one per channel; 0 by default. Label maps get the class 0.</summary>
+    /// <summary>The value outside a moved image, one number or one per channel; 0 by default. Label maps get the class
+    /// 0.</summary>
     [AllowSingle]
     public IReadOnlyList<double>? Fill { get; init; }
 

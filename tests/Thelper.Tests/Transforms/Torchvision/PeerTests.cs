@@ -114,7 +114,8 @@ public sealed class PeerTests
         Peer.Apply(options.Create(), Tone.Grey(Peer.Rough(), 1)).MustEqual(Peer.Case(name));
     }
 
-    /// <summary>OpenCV finds places to 1/32 of a pixel, Pillow exactly: on a slope of 5 levels per pixel that is one level at most.</summary>
+    /// <summary>OpenCV finds places to 1/32 of a pixel, Pillow exactly: on a slope of 5 levels per pixel that is one level
+    /// at most.</summary>
     [SkippableTheory]
     [MemberData(nameof(Resampled))]
     public void Turned_images_are_within_a_grey_level_of_torchvisions(string name, ITransformOptions options) =>

@@ -110,11 +110,26 @@ cases = {
     "augment_equalize": augmented("Equalize", 0, 1),
     "augment_invert": augmented("Invert", 0, 1),
 }
+planes = functional.to_tensor(rough)
+floats = {
+    "brightness": functional.adjust_brightness(planes, 1.4),
+    "contrast": functional.adjust_contrast(planes, 1.7),
+    "saturation": functional.adjust_saturation(planes, 1.8),
+    "sharpness": functional.adjust_sharpness(planes, 2.5),
+    "solarize": functional.solarize(planes, 0.4),
+    "invert": functional.invert(planes),
+    "blur": functional.gaussian_blur(planes, [5, 3], [1.3, 1.3]),
+    "normalize": functional.normalize(planes, [0.4, 0.5, 0.6], [0.2, 0.3, 0.4]),
+    "pad": functional.pad(functional.normalize(planes, [0.4, 0.5, 0.6], [0.2, 0.3, 0.4]), [2, 1], 0.25),
+    "resize": functional.resize(planes, [50, 47], antialias=False),
+}
 cases = {name: result(image) for name, image in cases.items()}
 cases.update({f"ten{i}": result(image) for i, image in enumerate(functional.ten_crop(rough, [9, 13]))})
 cases.update({f"vten{i}": result(image) for i, image in enumerate(functional.ten_crop(rough, [9, 13], vertical_flip=True))})
 print(json.dumps({
     "cases": cases,
+    "floats": {name: tensor.reshape(-1).tolist() for name, tensor in floats.items()},
+    "operations": [name for name in dir(transforms) if isinstance(getattr(transforms, name), type)],
     "policies": {name: policy(name) for name in ("imagenet", "cifar10", "svhn")},
     "spaces": {name: space(name) for name in SPACES},
 }))
