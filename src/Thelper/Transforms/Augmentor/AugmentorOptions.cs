@@ -24,6 +24,9 @@ public abstract record AugmentorMoveOptions : AugmentorOptions
 {
     internal virtual Interpolation Interpolation => Interpolation.Cubic;
 
+    /// <summary>What lies outside. Where nothing of it is seen, cubic interpolation at the edge still takes some of it in.</summary>
+    internal virtual Border Border => default;
+
     /// <summary>Decides where the pixels of an image go; null where nothing is to be moved.</summary>
     internal abstract Geometry? Draw(int width, int height, ref CounterRandom random);
 
@@ -45,6 +48,8 @@ public abstract record AugmentorValueOptions : AugmentorOptions
 internal sealed class AugmentorMove(AugmentorMoveOptions options) : GeometricTransform
 {
     protected override Interpolation Interpolation => options.Interpolation;
+
+    protected override Border Border => options.Border;
 
     protected override Geometry? Draw(int width, int height, ref CounterRandom random) =>
         options.Draw(width, height, ref random);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Transforms.Geometries;
+using Thelper.Vision;
 
 namespace Thelper.Transforms.Augmentor;
 
@@ -14,6 +15,8 @@ public abstract record SkewingOptions : AugmentorMoveOptions
     /// <summary>How far at most, as a share of the longer side, above 0 up to 1; 1 by default.</summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public double Magnitude { get; init; } = 1;
+
+    internal sealed override Border Border => new(BorderMode.Replicate);
 
     /// <summary>0 to 3 moves the left, right, upper or lower side apart; 4 to 11 one corner to the side or up and down.</summary>
     private protected abstract int Choose(ref CounterRandom random);
@@ -99,6 +102,8 @@ public sealed record ShearOptions : AugmentorMoveOptions
     /// <summary>The largest angle to the other side in degrees, 0 to 25.</summary>
     [Range(0.0, 25.0)]
     public required double MaxShearRight { get; init; }
+
+    internal override Border Border => new(BorderMode.Replicate);
 
     internal override Geometry? Draw(int width, int height, ref CounterRandom random)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Thelper.Data;
 using Thelper.Transforms.Albumentations;
 using Thelper.Transforms.Geometries;
+using Thelper.Vision;
 
 namespace Thelper.Transforms.Augmentor;
 
@@ -18,6 +19,8 @@ public sealed record RotateOptions : AugmentorMoveOptions
     /// <summary>The largest angle clockwise in degrees, 0 to 25.</summary>
     [Range(0.0, 25.0)]
     public required double MaxRightRotation { get; init; }
+
+    internal override Border Border => new(BorderMode.Replicate);
 
     internal override Geometry? Draw(int width, int height, ref CounterRandom random)
     {

@@ -2,7 +2,7 @@ using Thelper.Data;
 using Thelper.Tasks;
 using Thelper.Vision;
 
-namespace Thelper.Tests.Transforms.Albumentations;
+namespace Thelper.Tests.Transforms;
 
 /// <summary>A bright rectangle with its labels and its box, and how to find each of them again.</summary>
 internal static class MarkedSample
@@ -29,10 +29,12 @@ internal static class MarkedSample
         };
     }
 
-    public static Sample Transformed(ITransformOptions options, uint index)
+    public static Sample Transformed(ITransformOptions options, uint index) => Transformed(options.Create(), index);
+
+    public static Sample Transformed(ITransform operation, uint index)
     {
         var sample = Create();
-        options.Create().Apply(sample.Entries, new CounterRandom(11, 0, index, 0));
+        operation.Apply(sample.Entries, new CounterRandom(11, 0, index, 0));
         return sample;
     }
 
