@@ -94,7 +94,9 @@ public sealed record PascalVocOptions : IDatasetOptions
     /// <summary>The entry of the label map; <c>label_map</c> by default.</summary>
     public string LabelMapKey { get; init; } = "label_map";
 
-    /// <summary>The entry of a classification's flags, 1 for each class that occurs and 0 for others; <c>label</c> by default.</summary>
+    /// <summary>
+    /// The entry of a classification's flags, 1 for each class that occurs and 0 for others; <c>label</c> by default.
+    /// </summary>
     public string LabelKey { get; init; } = "label";
 
     /// <inheritdoc/>
@@ -104,7 +106,8 @@ public sealed record PascalVocOptions : IDatasetOptions
         if (Download)
         {
             throw new SettingException(this, nameof(Download),
-                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC into root, and leave it out.");
+                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC "
+                + "into root, and leave it out.");
         }
 
         SourceImage.RequireFolder(root);

@@ -44,7 +44,8 @@ public sealed record TorchvisionVocOptions : IDatasetOptions, IValidatedOptions
         if (Download)
         {
             throw new SettingException(this, nameof(Download),
-                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC into root, and leave it out.");
+                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC "
+                + "into root, and leave it out.");
         }
 
         var year = "VOC" + Year[..4];
@@ -60,6 +61,7 @@ public sealed record TorchvisionVocOptions : IDatasetOptions, IValidatedOptions
             LabelMapKey = "1",
         };
         return new PascalVocDataset(options, VocFolder.Find(
-            [Path.Combine(root, "VOCdevkit", year), Path.Combine(root, "TrainVal", "VOCdevkit", year), Path.Combine(root, year)], problems));
+            [Path.Combine(root, "VOCdevkit", year), Path.Combine(root, "TrainVal", "VOCdevkit", year),
+                Path.Combine(root, year)], problems));
     }
 }

@@ -1,6 +1,9 @@
 namespace Thelper.Data.Datasets;
 
-/// <summary>A folder in the layout of PASCAL VOC: <c>JPEGImages</c>, <c>Annotations</c>, <c>ImageSets</c>, <c>SegmentationClass</c>.</summary>
+/// <summary>
+/// A folder in the layout of PASCAL VOC: <c>JPEGImages</c>, <c>Annotations</c>, <c>ImageSets</c>,
+/// <c>SegmentationClass</c>.
+/// </summary>
 /// <param name="Path">The folder with these.</param>
 /// <param name="Problems">Takes the mistakes of single samples.</param>
 internal sealed record VocFolder(string Path, DataProblems Problems)
@@ -18,10 +21,13 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         candidates.FirstOrDefault(folder => Directory.Exists(System.IO.Path.Combine(folder, "JPEGImages"))) is { } found
             ? new VocFolder(System.IO.Path.TrimEndingDirectorySeparator(found), problems)
             : throw new DataException(
-                $"There is no folder JPEGImages in {string.Join(" nor in ", candidates)}; root must be a folder in the layout of PASCAL VOC. "
+                $"There is no folder JPEGImages in {string.Join(" nor in ", candidates)}; root must be a folder in the "
+                + "layout of PASCAL VOC. "
                 + "The challenge's own archives are at http://host.robots.ox.ac.uk/pascal/VOC; unpack them there.");
 
-    /// <summary>The names of a list, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.</summary>
+    /// <summary>
+    /// The names of a list, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.
+    /// </summary>
     /// <exception cref="DataException">There is no such list, or it is empty.</exception>
     public (string Name, string? Flag, string Where)[] List(string kind, string list)
     {
@@ -76,7 +82,8 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
                 .SelectMany(annotation => annotation.Objects).Select(item => item.Name).Where(name => name.Length > 0)
                 .Distinct().Order(StringComparer.Ordinal),
         ];
-        return names.Length > 0 ? names : throw new DataException($"No annotation of {Annotations} has an object; name the classes with class_names.");
+        return names.Length > 0 ? names
+            : throw new DataException($"No annotation of {Annotations} has an object; name the classes with class_names.");
     }
 
     private string AnnotationPath(string name) => System.IO.Path.Combine(Annotations, name + ".xml");
@@ -108,9 +115,11 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var known = Directory.Exists(System.IO.Path.GetDirectoryName(path))
-                ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, "*.txt").Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8)
+                ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, "*.txt")
+                    .Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8)
                 : [];
-            throw new DataException($"The list {path} cannot be read: {exception.Message} Lists there: {string.Join(", ", known)}.", exception);
+            throw new DataException(
+                $"The list {path} cannot be read: {exception.Message} Lists there: {string.Join(", ", known)}.", exception);
         }
     }
 }

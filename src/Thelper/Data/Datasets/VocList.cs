@@ -5,7 +5,9 @@ namespace Thelper.Data.Datasets;
 /// <summary>The images of a subset.</summary>
 internal static class VocList
 {
-    /// <summary>The names in the order of the subset's list, each with the line it stands in; only those with a target label.</summary>
+    /// <summary>
+    /// The names in the order of the subset's list, each with the line it stands in; only those with a target label.
+    /// </summary>
     /// <exception cref="DataException">The list is missing or empty.</exception>
     public static IEnumerable<(string Name, string Where)> Read(PascalVocOptions options, VocFolder folder, VocLabels classes)
     {
