@@ -7,7 +7,7 @@ internal sealed class VocBoxes(PascalVocOptions options, VocFolder folder, VocLa
 {
     // Where a test's annotations are not published, none is there.
     private readonly Lazy<bool> _isUnpublished = new(() =>
-        options.Subset == "test" && !folder.List("Main", options.Subset).Any(entry => folder.HasAnnotation(entry.Name)));
+        options.Subset == "test" && !folder.List(options.List).Any(entry => folder.HasAnnotation(entry.Name)));
 
     public override LearningTask Task { get; } = new Detection(
         classes.Kept, options.ImageKey, options.BboxesKey, MetaKeys(options));

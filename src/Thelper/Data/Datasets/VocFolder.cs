@@ -26,12 +26,12 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
                 + "The challenge's own archives are at http://host.robots.ox.ac.uk/pascal/VOC; unpack them there.");
 
     /// <summary>
-    /// The names of a list, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.
+    /// The names of a list such as <c>Main/train</c>, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.
     /// </summary>
     /// <exception cref="DataException">There is no such list, or it is empty.</exception>
-    public (string Name, string? Flag, string Where)[] List(string kind, string list)
+    public (string Name, string? Flag, string Where)[] List(string list)
     {
-        var path = System.IO.Path.Combine(Path, "ImageSets", kind, list + ".txt");
+        var path = System.IO.Path.Combine(Path, "ImageSets", list + ".txt");
         var entries = new OrderedDictionary<string, (string Name, string? Flag, string Where)>();
         foreach (var (line, i) in LinesOf(path).Select((line, i) => (line.Trim(), i)).Where(each => each.Item1.Length > 0))
         {
@@ -45,7 +45,7 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         return entries.Count > 0 ? [.. entries.Values] : throw new DataException($"The list {path} is empty.");
     }
 
-    public bool HasList(string kind, string list) => File.Exists(System.IO.Path.Combine(Path, "ImageSets", kind, list + ".txt"));
+    public bool HasList(string list) => File.Exists(System.IO.Path.Combine(Path, "ImageSets", list + ".txt"));
 
     /// <summary>The image of a name, with any extension that images have; null where there is none.</summary>
     public SourceImage? ImageOf(string name) => Find("JPEGImages", name);
