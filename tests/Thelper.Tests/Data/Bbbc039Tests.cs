@@ -29,7 +29,8 @@ public sealed class Bbbc039Tests
         {
             using var sample = _dataset.Value.Load(i);
             var (values, labels) = (sample.Values("image"), sample.Labels("label_map"));
-            var means = values.Zip(labels).GroupBy(pair => pair.Second).ToDictionary(group => group.Key, group => group.Average(pair => pair.First));
+            var means = values.Zip(labels).GroupBy(pair => pair.Second)
+                .ToDictionary(group => group.Key, group => group.Average(pair => pair.First));
 
             Assert.Equal([0, 1], means.Keys.Order());
             Assert.True(means[1] > 1.3 * means[0], $"{_dataset.Value.Describe(i)}: {means[1]} on nuclei, {means[0]} elsewhere");
@@ -64,5 +65,6 @@ public sealed class Bbbc039Tests
             "has the value 3 in ", Assert.Throws<DataException>(() => dataset.Load(6)).Message, StringComparison.Ordinal);
     }
 
-    private int Empty() => Enumerable.Range(0, _dataset.Value.Count).Single(i => _dataset.Value.Describe(i).Contains("_L01_s2_", StringComparison.Ordinal));
+    private int Empty() => Enumerable.Range(0, _dataset.Value.Count)
+        .Single(i => _dataset.Value.Describe(i).Contains("_L01_s2_", StringComparison.Ordinal));
 }

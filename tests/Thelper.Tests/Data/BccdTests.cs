@@ -13,7 +13,8 @@ public sealed class BccdTests
         var root = SharedData.Folder("bccd", "BCCD");
 
         Assert.Matches(
-            "BloodImage_00338.xml, line [0-9]+: object [0-9]+ \\(RBC\\) has a box from \\(504, 337\\) to \\(504, 337\\), which has no extent",
+            "BloodImage_00338.xml, line [0-9]+: object [0-9]+ \\(RBC\\) has a box from \\(504, 337\\) to \\(504, "
+            + "337\\), which has no extent",
             Assert.Throws<DataException>(() => Open(root, "trainval")).Message);
     }
 
@@ -23,7 +24,8 @@ public sealed class BccdTests
         var problems = new DataProblems(OnError.Skip);
         var dataset = Open(SharedData.Folder("bccd", "BCCD"), "trainval", problems);
         var task = (Detection)dataset.Task;
-        var counts = Enumerable.Range(0, dataset.Count).SelectMany(i => Boxes(dataset, i)).CountBy(box => task.NameOf(box.ClassIndex)!).ToDictionary();
+        var counts = Enumerable.Range(0, dataset.Count).SelectMany(i => Boxes(dataset, i))
+            .CountBy(box => task.NameOf(box.ClassIndex)!).ToDictionary();
 
         Assert.Equal(292, dataset.Count);
         Assert.Equal(2, problems.Sentences.Count);
@@ -51,12 +53,14 @@ public sealed class BccdTests
         {
             using var sample = dataset.Load(i);
             var green = sample.Values("image").AsSpan(640 * 480, 640 * 480).ToArray();
-            var boxes = ((IReadOnlyList<BoundingBox>)sample["bboxes"]!).Where(box => box.ClassIndex == white).Select(box => box.Extent).ToArray();
+            var boxes = ((IReadOnlyList<BoundingBox>)sample["bboxes"]!).Where(box => box.ClassIndex == white)
+                .Select(box => box.Extent).ToArray();
             var darkest = green.Select((value, at) => (value, X: at % 640, Y: at / 640)).OrderBy(pixel => pixel.value).Take(3000);
 
             // Stained nuclei are the darkest there is; the boxes cover less than a sixth of the image.
             Assert.True(
-                darkest.Count(pixel => boxes.Any(box => pixel.X >= box.Left && pixel.X < box.Right && pixel.Y >= box.Top && pixel.Y < box.Bottom)) > 2000,
+                darkest.Count(pixel => boxes.Any(
+                    box => pixel.X >= box.Left && pixel.X < box.Right && pixel.Y >= box.Top && pixel.Y < box.Bottom)) > 2000,
                 dataset.Describe(i));
         }
     }

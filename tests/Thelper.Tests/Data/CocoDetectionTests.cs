@@ -55,7 +55,8 @@ public sealed class CocoDetectionTests : IDisposable
     [Fact]
     public void Groups_count_unless_they_are_not_asked_for()
     {
-        _files.Write(CocoFiles.Box("[1, 2, 3, 2]", more: ", \"iscrowd\": 1"), CocoFiles.Box("[1, 2, 3, 2]", more: ", \"iscrowd\": 0"));
+        _files.Write(
+            CocoFiles.Box("[1, 2, 3, 2]", more: ", \"iscrowd\": 1"), CocoFiles.Box("[1, 2, 3, 2]", more: ", \"iscrowd\": 0"));
 
         Assert.Equal([true, false], BoxesOf(0).Select(box => box.IsCrowd));
         Assert.False(Assert.Single(BoxesOf(0, ", use_crowd: false")).IsCrowd);

@@ -69,7 +69,8 @@ public sealed class CocoErrorTests : IDisposable
     [InlineData("{\"images\": [{\"id\": 1}]}", "{0}: entry 0 of 'images' (id 1) must have the keys id and file_name.")]
     [InlineData("{\"images\": [7]}", "{0}: entry 0 of 'images' must have the keys id and file_name.")]
     [InlineData(
-        "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": 1, \"name\": \"b\"}]}",
+        "{\"images\": [{\"id\": 1, \"file_name\": \"a.png\"}], \"categories\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": "
+        + "1, \"name\": \"b\"}]}",
         "{0} has two categories with the id 1: a and b.")]
     public void A_file_of_another_form_is_named(string json, string beginning)
     {
@@ -90,7 +91,8 @@ public sealed class CocoErrorTests : IDisposable
         content[content.AsSpan().IndexOf("cat"u8)] = 0xE9;
         File.WriteAllBytes(_files.Annotations, content);
 
-        Assert.StartsWith(_files.Annotations, Assert.Throws<DataException>(() => _files.Open()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            _files.Annotations, Assert.Throws<DataException>(() => _files.Open()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class CocoErrorTests : IDisposable
         _files.Write();
 
         Assert.Equal(
-            $"{_files.Annotations} has no image with an object that can be used; with use_empty images without objects count, too.",
+            $"{_files.Annotations} has no image with an object that can be used; with use_empty images without objects "
+            + "count, too.",
             Assert.Throws<DataException>(() => _files.Open()).Message);
     }
 }

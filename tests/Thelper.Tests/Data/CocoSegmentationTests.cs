@@ -105,11 +105,15 @@ public sealed class CocoSegmentationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[[1, 2, 3]]", "has a polygon of 3 numbers; a polygon is a list of x and y in turn, of three points or more, each a number.")]
-    [InlineData("[[1, 2, 3, 4, 5, \"x\"]]", "has a polygon of 6 numbers; a polygon is a list of x and y in turn, of three points or more, each a number.")]
-    [InlineData("{\"size\": [8, 6], \"counts\": [48]}", "has runs of pixels for the size [8, 6], but the image has the height 6 and the width 8.")]
+    [InlineData("[[1, 2, 3]]",
+        "has a polygon of 3 numbers; a polygon is a list of x and y in turn, of three points or more, each a number.")]
+    [InlineData("[[1, 2, 3, 4, 5, \"x\"]]",
+        "has a polygon of 6 numbers; a polygon is a list of x and y in turn, of three points or more, each a number.")]
+    [InlineData("{\"size\": [8, 6], \"counts\": [48]}",
+        "has runs of pixels for the size [8, 6], but the image has the height 6 and the width 8.")]
     [InlineData("{\"size\": [6, 8], \"counts\": [1, 2]}", "has runs of 3 pixels in all, but the image has 48.")]
-    [InlineData("{\"size\": [6, 8], \"counts\": \"~\"}", "has runs of pixels whose 'counts' are neither lengths nor their compressed form.")]
+    [InlineData("{\"size\": [6, 8], \"counts\": \"~\"}",
+        "has runs of pixels whose 'counts' are neither lengths nor their compressed form.")]
     [InlineData("{\"size\": [6, 8]}", "has runs of pixels without 'size' or 'counts'.")]
     [InlineData("\"none\"", "has a segmentation that is neither a list of polygons nor runs of pixels.")]
     public void A_region_that_cannot_be_is_named(string segmentation, string sentence)
@@ -125,6 +129,7 @@ public sealed class CocoSegmentationTests : IDisposable
     {
         _files.Write(annotations);
         using var sample = _files.Open(", task: segm").Load(0);
-        return string.Join('\n', sample.Labels("label_map").Chunk(8).Select(row => string.Concat(row.Select(label => label == 0 ? "." : $"{label}"))));
+        return string.Join('\n', sample.Labels("label_map").Chunk(8)
+            .Select(row => string.Concat(row.Select(label => label == 0 ? "." : $"{label}"))));
     }
 }

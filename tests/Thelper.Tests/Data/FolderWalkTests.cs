@@ -89,7 +89,8 @@ public sealed class FolderWalkTests : IDisposable
 
         Assert.Equal([_folder["0.png"]], files);
         Assert.Equal(
-            $"The folder {_folder.FullPath} has an entry whose name is not UTF-8, shown here as 'caf\uFFFD.png', so that it cannot be opened; rename it.",
+            $"The folder {_folder.FullPath} has an entry whose name is not UTF-8, shown here as 'caf\uFFFD.png', so "
+            + "that it cannot be opened; rename it.",
             Assert.Single(_problems.Sentences));
     }
 

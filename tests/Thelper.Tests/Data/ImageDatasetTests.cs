@@ -89,7 +89,8 @@ public sealed class ImageDatasetTests : IDisposable
         var dataset = DatasetFragment.Open("thelper.data.ImageFolderDataset", $"root: {_folder.FullPath}", problems);
 
         Assert.Equal(["a"], ((Classification)dataset.Task).ClassNames);
-        Assert.StartsWith($"The class folder {_folder["b"]} has no image", Assert.Single(problems.Sentences), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The class folder {_folder["b"]} has no image", Assert.Single(problems.Sentences), StringComparison.Ordinal);
     }
 
     private IDataset Open(string more = "") =>

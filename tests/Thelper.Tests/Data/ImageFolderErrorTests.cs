@@ -72,7 +72,8 @@ public sealed class ImageFolderErrorTests : IDisposable
         Assert.Equal(
             $"The symbolic link {_folder["b"]} leads back to {_folder.FullPath}, in which it lies; remove the link.",
             RefusalOf(_folder.FullPath));
-        Assert.Equal(1, new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open(new DataProblems(OnError.Skip)).Count);
+        Assert.Equal(
+            1, new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open(new DataProblems(OnError.Skip)).Count);
     }
 
     private IDataset Open() => new ImageFolderOptions { Root = new FilePath(_folder.FullPath) }.Open();

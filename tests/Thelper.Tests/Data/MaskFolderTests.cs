@@ -57,7 +57,8 @@ public sealed class MaskFolderTests : IDisposable
     public void Numbers_can_be_mapped_to_names_and_indices()
     {
         Write("0", [0, 1, 3, 9], channels: 1);
-        using var sample = Open("class_names: [back, cell], dontcare: 5, mask_map: {0: back, 1: cell, 3: 1, 9: dontcare}").Load(0);
+        using var sample = Open("class_names: [back, cell], dontcare: 5, mask_map: {0: back, 1: cell, 3: 1, 9: dontcare}")
+            .Load(0);
 
         Assert.Equal([0, 1, 1, 5], sample.Labels("label_map"));
     }
@@ -79,7 +80,8 @@ public sealed class MaskFolderTests : IDisposable
         Write("0", [0, 1, 3, 3], channels: 1);
 
         Assert.Equal(
-            $"The mask {_folder["masks/0.png"]} has the value 3 in 2 pixels, first in column 0, row 1 (from 0), but known are 0, 1. "
+            $"The mask {_folder["masks/0.png"]} has the value 3 in 2 pixels, first in column 0, row 1 (from 0), but "
+            + "known are 0, 1. "
             + "Name it among the classes, map it, or mend the mask.",
             Assert.Throws<DataException>(() => Open("class_names: [back, cell]").Load(0)).Message);
     }
@@ -90,7 +92,8 @@ public sealed class MaskFolderTests : IDisposable
         Write("0", [0, 0, 0, 1, 2, 3, 4, 5, 6, 0, 0, 0], channels: 3);
 
         Assert.Contains(
-            "has the colour [1, 2, 3] in 1 pixels, first in column 1, row 0 (from 0), but known are [0, 0, 0]; unknown are also [4, 5, 6].",
+            "has the colour [1, 2, 3] in 1 pixels, first in column 1, row 0 (from 0), but known are [0, 0, 0]; unknown "
+            + "are also [4, 5, 6].",
             Assert.Throws<DataException>(() => Open("class_names: [back], color_map: {back: 0}").Load(0)).Message,
             StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public sealed class MaskFolderTests : IDisposable
         Write("0", new byte[12], channels: 3);
 
         Assert.Equal(
-            $"The mask {_folder["masks/0.png"]} has 3 channels; say with mask_channel which of them holds the classes, or with color_map which colours stand for them.",
+            $"The mask {_folder["masks/0.png"]} has 3 channels; say with mask_channel which of them holds the classes, "
+            + "or with color_map which colours stand for them.",
             Assert.Throws<DataException>(() => Open("class_names: [back]").Load(0)).Message);
     }
 
@@ -139,8 +143,10 @@ public sealed class MaskFolderTests : IDisposable
         Assert.Equal(1, dataset.Count);
         Assert.Equal(
             [
-                $"The image {_folder["images/sub/alone.png"]} has no mask: there is no sub/alone with an image's extension in {_folder["masks"]}.",
-                $"The mask {_folder["masks/other.png"]} has no image: there is no other with an image's extension in {_folder["images"]}.",
+                $"The image {_folder["images/sub/alone.png"]} has no mask: there is no sub/alone with an image's "
+                + $"extension in {_folder["masks"]}.",
+                $"The mask {_folder["masks/other.png"]} has no image: there is no other with an image's extension in "
+                + $"{_folder["images"]}.",
             ],
             problems.Sentences);
     }
@@ -154,18 +160,23 @@ public sealed class MaskFolderTests : IDisposable
 
         var dataset = DatasetFragment.Open(
             Type,
-            $"image_path: {_folder["all"]}, mask_path: {_folder["truth"]}, image_glob: '*.png', mask_suffix: _mask, class_names: [back]");
+            $"image_path: {_folder["all"]}, mask_path: {_folder["truth"]}, image_glob: '*.png', mask_suffix: _mask, "
+            + "class_names: [back]");
 
         Assert.Equal([_folder["all/0.png"]], Enumerable.Range(0, dataset.Count).Select(dataset.Describe));
     }
 
     [Theory]
     [InlineData("class_names: [a]", "must be given, unless both image_path and mask_path are.")]
-    [InlineData("root: /x, class_names: [a], mask_channel: red, color_map: {a: 0}", "tells classes by colours, and mask_channel by numbers; give one of both.")]
-    [InlineData("root: /x, class_names: [a], mask_map: {1: b}", "has the text 'b' for 1, but the classes are a (0); there is no dontcare value.")]
-    [InlineData("root: /x, class_names: [a], mask_map: {x: a}", "has the key 'x', but keys are the numbers in masks, 0 to 65535.")]
+    [InlineData("root: /x, class_names: [a], mask_channel: red, color_map: {a: 0}",
+        "tells classes by colours, and mask_channel by numbers; give one of both.")]
+    [InlineData("root: /x, class_names: [a], mask_map: {1: b}",
+        "has the text 'b' for 1, but the classes are a (0); there is no dontcare value.")]
+    [InlineData(
+        "root: /x, class_names: [a], mask_map: {x: a}", "has the key 'x', but keys are the numbers in masks, 0 to 65535.")]
     [InlineData("root: /x, class_names: [a], dontcare: -1", "and the class indices must be 0 to 65535, to fit a label map.")]
-    [InlineData("root: /x, class_names: [a, b], color_map: {a: 1, b: 1}", "has the colour [1, 1, 1] for 0 and for 1; give each a colour of its own.")]
+    [InlineData("root: /x, class_names: [a, b], color_map: {a: 1, b: 1}",
+        "has the colour [1, 1, 1] for 0 and for 1; give each a colour of its own.")]
     [InlineData("root: /x, class_names: [a, b], color_map: {a: 1}", "has no colour for b, so that no mask could show it.")]
     public void Settings_that_contradict_each_other_are_refused(string parameters, string sentence) =>
         Assert.Equal(sentence, DatasetFragment.Mistake(Type, parameters).Sentence);

@@ -21,7 +21,8 @@ public sealed class ShapesTaskTests
             hash.AppendData(MemoryMarshal.AsBytes(sample.Values("image").AsSpan()));
         }
 
-        Assert.StartsWith("7FF748AF8A3856A55399C21196DF86CEE5923E9C0", Convert.ToHexString(hash.GetHashAndReset()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "7FF748AF8A3856A55399C21196DF86CEE5923E9C0", Convert.ToHexString(hash.GetHashAndReset()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class ShapesTaskTests
             var drawn = Drawn(sample, 64);
             foreach (var box in (IReadOnlyList<BoundingBox>)sample["bboxes"]!)
             {
-                var inside = drawn.Where(at => at.X >= Math.Floor(box.XMin) && at.X < box.XMax && at.Y >= Math.Floor(box.YMin) && at.Y < box.YMax).ToArray();
+                var inside = drawn.Where(at => at.X >= Math.Floor(box.XMin) && at.X < box.XMax && at.Y >= Math.Floor(box.YMin)
+                    && at.Y < box.YMax).ToArray();
 
                 // Each edge cuts its outermost pixels: nothing is drawn beyond, and something is drawn at it.
                 Assert.InRange(inside.Min(at => at.X) - box.XMin, -1, 1);
@@ -63,7 +65,8 @@ public sealed class ShapesTaskTests
         {
             // On the rim the colour is mixed with black, by at most half on the label's side.
             var red = labels[i] == 0 ? 0 : colours[labels[i]].R;
-            Assert.True(labels[i] == 0 ? pixels[i] <= 128 : pixels[i] >= (red / 2) - 1, $"pixel {i}: {pixels[i]} under {labels[i]}");
+            Assert.True(
+                labels[i] == 0 ? pixels[i] <= 128 : pixels[i] >= (red / 2) - 1, $"pixel {i}: {pixels[i]} under {labels[i]}");
         }
     }
 
@@ -97,7 +100,8 @@ public sealed class ShapesTaskTests
         var shape = dataset.ShapeOf(3);
 
         Assert.Equal(
-            [shape.Centre.X / 64, shape.Centre.Y / 64, shape.Radius / 64], ((SampleArray)sample["target"]!).AsSpan<float>().ToArray());
+            [shape.Centre.X / 64, shape.Centre.Y / 64, shape.Radius / 64], ((SampleArray)sample["target"]!).AsSpan<float>()
+                .ToArray());
         Assert.Equal([3], ((Regression)dataset.Task).TargetShape!);
     }
 
@@ -117,7 +121,8 @@ public sealed class ShapesTaskTests
     private static (int X, int Y)[] Drawn(Sample sample, int size)
     {
         var values = sample.Values("image");
-        return [.. Enumerable.Range(0, size * size).Where(i => values[i] + values[i + (size * size)] + values[i + (2 * size * size)] > 0)
+        return [.. Enumerable.Range(0, size * size)
+            .Where(i => values[i] + values[i + (size * size)] + values[i + (2 * size * size)] > 0)
             .Select(i => (i % size, i / size))];
     }
 }

@@ -43,7 +43,8 @@ public sealed class VocDetectionTests : IDisposable
         Write(VocFiles.Object("dog", "2 3 5 7"));
         var task = (Detection)_files.Open("task: detect, subset: train").Task;
 
-        Assert.Equal((21, 0, 0, 20), (task.ClassNames.Count, task.Background, task.IndexOf("background"), task.IndexOf("tvmonitor")));
+        Assert.Equal(
+            (21, 0, 0, 20), (task.ClassNames.Count, task.Background, task.IndexOf("background"), task.IndexOf("tvmonitor")));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class VocDetectionTests : IDisposable
     {
         string[] objects =
         [
-            VocFiles.Object("dog", "2 3 5 7", "<difficult>1</difficult>"), VocFiles.Object("cat", "2 3 5 7", "<truncated>1</truncated>"),
+            VocFiles.Object("dog", "2 3 5 7", "<difficult>1</difficult>"),
+                VocFiles.Object("cat", "2 3 5 7", "<truncated>1</truncated>"),
             VocFiles.Object("cow", "2 3 5 7", "<occluded>1</occluded>"),
         ];
         Write(objects);
@@ -64,7 +66,8 @@ public sealed class VocDetectionTests : IDisposable
 
     [Fact]
     public void Parts_of_an_object_are_no_objects() => Assert.Single(BoxesOf(VocFiles.Object(
-        "person", "2 3 5 7", "<part><name>head</name><bndbox><xmin>2</xmin><ymin>3</ymin><xmax>3</xmax><ymax>4</ymax></bndbox></part>")));
+        "person", "2 3 5 7",
+            "<part><name>head</name><bndbox><xmin>2</xmin><ymin>3</ymin><xmax>3</xmax><ymax>4</ymax></bndbox></part>")));
 
     [Fact]
     public void Images_without_objects_that_count_are_left_out_unless_asked_for()
@@ -122,7 +125,8 @@ public sealed class VocDetectionTests : IDisposable
     [Fact]
     public void Classification_has_a_flag_for_each_class()
     {
-        _files.Annotate("a", VocFiles.Object("dog", "2 3 5 7"), VocFiles.Object("bird", "2 3 5 7"), VocFiles.Object("dog", "1 1 4 4"));
+        _files.Annotate(
+            "a", VocFiles.Object("dog", "2 3 5 7"), VocFiles.Object("bird", "2 3 5 7"), VocFiles.Object("dog", "1 1 4 4"));
         _files.List("Main/train", "a");
         var dataset = _files.Open("task: classif, subset: train");
         using var sample = dataset.Load(0);
@@ -150,7 +154,8 @@ public sealed class VocDetectionTests : IDisposable
         Write(VocFiles.Object("dog", "2 3 5 7", "<difficult>1</difficult>"));
         _files.Annotate("2007_000002");
         _files.List("Main/train", "2007_000001", "2007_000002");
-        var dataset = DatasetFragment.Open("torchvision.datasets.VOCDetection", $"root: {_files.Root}, year: '2012', image_set: train");
+        var dataset = DatasetFragment.Open(
+            "torchvision.datasets.VOCDetection", $"root: {_files.Root}, year: '2012', image_set: train");
         using var sample = dataset.Load(0);
 
         Assert.Equal(2, dataset.Count);
@@ -171,5 +176,6 @@ public sealed class VocDetectionTests : IDisposable
         return (IReadOnlyList<BoundingBox>)sample["bboxes"]!;
     }
 
-    private IReadOnlyList<int> ClassesOf(string parameters) => _files.Open($"task: detect, subset: train, {parameters}").ClassesOf(0);
+    private IReadOnlyList<int> ClassesOf(string parameters) =>
+        _files.Open($"task: detect, subset: train, {parameters}").ClassesOf(0);
 }

@@ -86,14 +86,16 @@ public sealed class VocErrorTests : IDisposable
         _files.List("Main/train", "a");
 
         Assert.StartsWith(
-            $"{_files["Annotations/a.xml"]} is no sound XML: ", Assert.Throws<DataException>(() => Open()).Message, StringComparison.Ordinal);
+            $"{_files["Annotations/a.xml"]} is no sound XML: ", Assert.Throws<DataException>(() => Open())
+                .Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_that_are_not_UTF8_are_found_missing()
     {
         Usable("b");
-        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(_files["ImageSets/Main"]).FullName, "train.txt"), [(byte)'b', (byte)'\n', 0xE9]);
+        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(_files["ImageSets/Main"]).FullName, "train.txt"),
+            [(byte)'b', (byte)'\n', 0xE9]);
 
         Assert.StartsWith(
             $"{_files["ImageSets/Main/train.txt"]}, line 2: there is no image \uFFFD in ",
@@ -110,7 +112,8 @@ public sealed class VocErrorTests : IDisposable
 
         Assert.Equal(1, Open(problems).Count);
         Assert.Equal(
-            $"{_files["ImageSets/Main/train.txt"]}, line 2: a is listed again; take the line out.", Assert.Single(problems.Sentences));
+            $"{_files["ImageSets/Main/train.txt"]}, line 2: a is listed again; take the line out.",
+                Assert.Single(problems.Sentences));
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class VocErrorTests : IDisposable
         File.WriteAllBytes(_files["JPEGImages/a.png"], ClassFolders.Png(10, 20));
 
         Assert.Equal(
-            $"The annotation {_files["Annotations/a.xml"]} is for 20 x 10 pixels, but its image {_files["JPEGImages/a.png"]} has 10 x 20.",
+            $"The annotation {_files["Annotations/a.xml"]} is for 20 x 10 pixels, but its image "
+            + $"{_files["JPEGImages/a.png"]} has 10 x 20.",
             Assert.Throws<DataException>(() => Open().Load(0)).Message);
     }
 
@@ -163,7 +167,8 @@ public sealed class VocErrorTests : IDisposable
         File.WriteAllBytes(_files["JPEGImages/a.png"], ClassFolders.Png(20, 10)[..60]);
 
         Assert.Contains(
-            _files["JPEGImages/a.png"], Assert.Throws<DataException>(() => Open().Load(0).Values("image")).Message, StringComparison.Ordinal);
+            _files["JPEGImages/a.png"], Assert.Throws<DataException>(() => Open().Load(0).Values("image"))
+                .Message, StringComparison.Ordinal);
     }
 
     private void Usable(string name) => _files.Annotate(name, VocFiles.Object("cell", "2 3 5 7"));

@@ -22,7 +22,8 @@ internal sealed class VocFiles : IDisposable
 
     public string this[string path] => _folder[_root, path];
 
-    public void List(string path, params IEnumerable<string> lines) => Write($"ImageSets/{path}.txt", string.Join('\n', lines) + "\n");
+    public void List(string path, params IEnumerable<string> lines) =>
+        Write($"ImageSets/{path}.txt", string.Join('\n', lines) + "\n");
 
     /// <summary>An image of 20 x 10 pixels.</summary>
     public void Image(string name) => _folder.Write(Path.Combine(_root, "JPEGImages", name + ".png"), ClassFolders.Png(20, 10));

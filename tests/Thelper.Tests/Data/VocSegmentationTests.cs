@@ -9,7 +9,8 @@ namespace Thelper.Tests.Data;
 public sealed class VocSegmentationTests : IDisposable
 {
     private static readonly Colour[] Painted =
-        [VocClasses.ColourOf(0), VocClasses.ColourOf(12), VocClasses.ColourOf(20), VocClasses.ColourOf(255), VocClasses.ColourOf(8)];
+        [VocClasses.ColourOf(0), VocClasses.ColourOf(12), VocClasses.ColourOf(20), VocClasses.ColourOf(255),
+            VocClasses.ColourOf(8)];
 
     private readonly VocFiles _files = new("VOCdevkit/VOC2012");
 
@@ -56,7 +57,8 @@ public sealed class VocSegmentationTests : IDisposable
         _files.List("Segmentation/train", "a");
 
         Assert.Contains(
-            $"The mask {_files["SegmentationClass/a.png"]} has the colour [1, 2, 3] in 1 pixels, first in column 0, row 0 (from 0)",
+            $"The mask {_files["SegmentationClass/a.png"]} has the colour [1, 2, 3] in 1 pixels, first in column 0, row "
+            + "0 (from 0)",
             Assert.Throws<DataException>(() => _files.Open("subset: train").Load(0)).Message,
             StringComparison.Ordinal);
     }

@@ -10,7 +10,8 @@ internal static class SharedData
     {
         var shared = Environment.GetEnvironmentVariable("THELPER_SHARED") ?? Path.Combine(Repository.Root, "..", "shared");
         var folder = Path.GetFullPath(Path.Combine([shared, "data", .. path]));
-        Skip.IfNot(Directory.Exists(folder), $"The shared folder with data/{Path.Combine([.. path])} is not here (THELPER_SHARED)");
+        Skip.IfNot(
+            Directory.Exists(folder), $"The shared folder with data/{Path.Combine([.. path])} is not here (THELPER_SHARED)");
         return folder;
     }
 }

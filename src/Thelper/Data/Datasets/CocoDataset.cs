@@ -28,7 +28,8 @@ public sealed class CocoDataset : IDataset
         _samples = objects.Samples();
         if (_samples.Length == 0)
         {
-            throw new DataException($"{file.Path} has no image with an object that can be used; with use_empty images without objects count, too.");
+            throw new DataException(
+                $"{file.Path} has no image with an object that can be used; with use_empty images without objects count, too.");
         }
     }
 
@@ -42,7 +43,8 @@ public sealed class CocoDataset : IDataset
     public int? ClassOf(int index) => null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> ClassesOf(int index) => [.. _samples[index].Objects.Select(item => item.Box.ClassIndex).Distinct().Order()];
+    public IReadOnlyList<int> ClassesOf(int index) =>
+        [.. _samples[index].Objects.Select(item => item.Box.ClassIndex).Distinct().Order()];
 
     /// <inheritdoc/>
     public string Describe(int index) => _samples[index].Image.Path;
@@ -82,7 +84,8 @@ public sealed class CocoDataset : IDataset
         if (item.Size is { } size && size != (image.Width, image.Height))
         {
             throw new DataException(
-                $"The image {item.Image.Path} has {image.Width} x {image.Height} pixels, but {_options.AnnotationFile} tells {size.Width} x {size.Height} (image id {item.Id}).");
+                $"The image {item.Image.Path} has {image.Width} x {image.Height} pixels, but {_options.AnnotationFile} "
+                + $"tells {size.Width} x {size.Height} (image id {item.Id}).");
         }
 
         return _options.Task == CocoTask.Segm

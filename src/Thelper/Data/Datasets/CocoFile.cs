@@ -43,7 +43,8 @@ internal sealed class CocoFile
         }
 
         return file.Categories.Count > 0 && file.Images.Count > 0 ? file : throw new DataException(
-            $"{path} has no {(file.Images.Count > 0 ? "categories" : "images")}; annotations in COCO's form have lists 'images', 'annotations' and 'categories'.");
+            $"{path} has no {(file.Images.Count > 0 ? "categories" : "images")}; annotations in COCO's form have lists "
+            + "'images', 'annotations' and 'categories'.");
     }
 
     private void Read(byte[] content)
@@ -53,7 +54,8 @@ internal sealed class CocoFile
         var reader = new Utf8JsonReader(content.AsSpan(start));
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new DataException($"{Path} is no section of JSON; annotations in COCO's form are one, with 'images', 'annotations' and 'categories'.");
+            throw new DataException($"{Path} is no section of JSON; annotations in COCO's form are one, with 'images', "
+                + "'annotations' and 'categories'.");
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -11,7 +11,8 @@ internal sealed class CocoMasks(string path)
     /// <exception cref="DataException">A segmentation is not as it should be.</exception>
     public LabelMap Paint(CocoSample sample, int width, int height, int labels)
     {
-        var regions = sample.Objects.Select(item => (item.Box.ClassIndex, Inside: RegionOf(item.Annotation, width, height))).ToArray();
+        var regions = sample.Objects.Select(item => (item.Box.ClassIndex, Inside: RegionOf(item.Annotation, width, height)))
+            .ToArray();
         var label = new int[width * height];
         foreach (var (index, inside) in regions.OrderByDescending(region => region.Inside.Count(pixel => pixel)))
         {

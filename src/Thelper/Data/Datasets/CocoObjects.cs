@@ -32,7 +32,8 @@ internal sealed class CocoObjects
         {
             if (!_indices.TryAdd(categories[i].Id, i + first))
             {
-                throw new DataException($"{file.Path} has two categories with the id {categories[i].Id}: {categories[i - 1].Name} and {categories[i].Name}.");
+                throw new DataException($"{file.Path} has two categories with the id {categories[i].Id}: "
+                    + $"{categories[i - 1].Name} and {categories[i].Name}.");
             }
         }
 
@@ -64,7 +65,8 @@ internal sealed class CocoObjects
         {
             if (!images.TryAdd(image.Id, image))
             {
-                _problems.Add($"{_file.Path} has two images with the id {image.Id}: {images[image.Id].FileName} and {image.FileName}.");
+                _problems.Add(
+                    $"{_file.Path} has two images with the id {image.Id}: {images[image.Id].FileName} and {image.FileName}.");
             }
         }
 
@@ -105,7 +107,8 @@ internal sealed class CocoObjects
         var source = SourceImage.Within(_options.Root.FullPath, path);
         var size = image.Size ?? (source.Shape(_options.Mode) is { } shape ? (shape.Width, shape.Height) : null);
         return new CocoSample(image.Id, source, image.Size,
-            [.. annotations.Where(each => _options.UseCrowd || !each.IsCrowd).Select(each => ObjectOf(each, size)).OfType<CocoObject>()]);
+            [.. annotations.Where(each => _options.UseCrowd || !each.IsCrowd).Select(each => ObjectOf(each, size))
+                .OfType<CocoObject>()]);
     }
 
     private CocoObject? ObjectOf(CocoAnnotation annotation, (int Width, int Height)? size)
@@ -128,15 +131,18 @@ internal sealed class CocoObjects
 
     private string? Problem(CocoAnnotation annotation, (int Width, int Height)? size) =>
         !_indices.ContainsKey(annotation.CategoryId)
-            ? $"is of the category {annotation.CategoryId}, but the categories are {string.Join(", ", _file.Categories.Take(30).Select(each => $"{each.Id} ({each.Name})"))}."
+            ? $"is of the category {annotation.CategoryId}, but the categories are "
+                + $"{string.Join(", ", _file.Categories.Take(30).Select(each => $"{each.Id} ({each.Name})"))}."
         : _options.Task == CocoTask.Segm
             ? annotation.Segmentation.Length > "[]".Length ? null : "has no segmentation."
         : annotation.Box is not [var x, var y, var width, var height]
             ? "has no bbox of four numbers: left, top, width and height."
         : !(width > 0 && height > 0)
-            ? FormattableString.Invariant($"has the bbox [{x}, {y}, {width}, {height}], which has no extent; mend it, or take the annotation out.")
+            ? FormattableString.Invariant(
+                $"has the bbox [{x}, {y}, {width}, {height}], which has no extent; mend it, or take the annotation out.")
         : size is { } image && ExtentOf(annotation, size).IsEmpty
-            ? FormattableString.Invariant($"has the bbox [{x}, {y}, {width}, {height}], outside the image of {image.Width} x {image.Height} pixels.")
+            ? FormattableString.Invariant(
+                $"has the bbox [{x}, {y}, {width}, {height}], outside the image of {image.Width} x {image.Height} pixels.")
         : null;
 
     /// <summary>The part of the box within the image; nothing where a segmentation has no box, and needs none.</summary>

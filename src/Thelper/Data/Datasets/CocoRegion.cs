@@ -35,11 +35,13 @@ internal static class CocoRegion
     private static (float X, float Y)[] Points(JsonElement polygon)
     {
         var numbers = polygon.ValueKind == JsonValueKind.Array
-            ? polygon.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number ? item.GetSingle() : float.NaN).ToArray() : [];
+            ? polygon.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number ? item.GetSingle() : float.NaN)
+                .ToArray() : [];
         return numbers.Length >= 6 && numbers.Length % 2 == 0 && numbers.All(number => MathF.Abs(number) <= Farthest)
             ? [.. numbers.Chunk(2).Select(point => (point[0], point[1]))]
             : throw new InvalidDataException(
-                $"has a polygon of {numbers.Length} numbers; a polygon is a list of x and y in turn, of three points or more, each a number");
+                $"has a polygon of {numbers.Length} numbers; a polygon is a list of x and y in turn, of three points or "
+                + "more, each a number");
     }
 
     private static bool[] OfRuns(JsonElement runs, int width, int height)
@@ -53,11 +55,13 @@ internal static class CocoRegion
         if (declared is not [var rows, var columns] || (columns, rows) != (width, height))
         {
             throw new InvalidDataException(
-                $"has runs of pixels for the size [{string.Join(", ", declared ?? [])}], but the image has the height {height} and the width {width}");
+                $"has runs of pixels for the size [{string.Join(", ", declared ?? [])}], but the image has the height "
+                + $"{height} and the width {width}");
         }
 
         var lengths = counts.ValueKind == JsonValueKind.String ? RunLengths.Decompress(counts.GetString()!) : Integers(counts);
-        return lengths is null ? throw new InvalidDataException("has runs of pixels whose 'counts' are neither lengths nor their compressed form")
+        return lengths is null
+            ? throw new InvalidDataException("has runs of pixels whose 'counts' are neither lengths nor their compressed form")
             : RunLengths.Expand(lengths, width, height) ?? throw new InvalidDataException(
                 $"has runs of {lengths.Sum(length => (long)length)} pixels in all, but the image has {(long)width * height}");
     }
@@ -69,7 +73,8 @@ internal static class CocoRegion
             return null;
         }
 
-        int?[] numbers = [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? (int?)number : null)];
+        int?[] numbers = [.. list.EnumerateArray()
+            .Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? (int?)number : null)];
         return numbers.All(number => number is not null) ? [.. numbers.Select(number => number!.Value)] : null;
     }
 }

@@ -74,7 +74,8 @@ internal sealed class FolderWalk(DataProblems problems)
         }
 
         problems.Add(
-            $"The folder {Path.GetDirectoryName(entry.FullName)} has an entry whose name is not UTF-8, shown here as '{entry.Name}', "
+            $"The folder {Path.GetDirectoryName(entry.FullName)} has an entry whose name is not UTF-8, shown here as "
+            + $"'{entry.Name}', "
             + "so that it cannot be opened; rename it.");
         return false;
     }

@@ -25,7 +25,9 @@ public sealed record ImageDatasetOptions : IDatasetOptions
     public IDataset Open(DataProblems problems) => new ImageDataset(this, problems);
 }
 
-/// <summary>Images without a truth, such as those of which a trained model shall say something, in the order of their names.</summary>
+/// <summary>
+/// Images without a truth, such as those of which a trained model shall say something, in the order of their names.
+/// </summary>
 public sealed class ImageDataset : IDataset
 {
     private readonly ImageDatasetOptions _options;

@@ -28,7 +28,10 @@ public sealed record ImageFolderOptions : IDatasetOptions
     public IDataset Open(DataProblems problems) => new ImageFolderDataset(this, problems);
 }
 
-/// <summary>The options of torchvision's <c>ImageFolder</c>: the image is the entry <c>0</c>, the class index the entry <c>1</c>.</summary>
+/// <summary>
+/// The options of torchvision's <c>ImageFolder</c>: the image is the entry <c>0</c>, the class index the entry
+/// <c>1</c>.
+/// </summary>
 public sealed record TorchvisionImageFolderOptions : IDatasetOptions
 {
     /// <summary>The folder with one folder per class.</summary>
@@ -54,7 +57,8 @@ public sealed class ImageFolderDataset : IDataset
     /// <summary>Lists the files; opens none.</summary>
     /// <param name="options">The folder and the keys.</param>
     /// <param name="problems">Takes class folders without images, and what cannot be opened.</param>
-    /// <param name="labelsAreIndices">Whether samples have the index of their class in place of its name; false by default.</param>
+    /// <param name="labelsAreIndices">Whether samples have the index of their class in place of its name; false by
+    /// default.</param>
     /// <exception cref="DataException">The folder is missing, or has no class folders.</exception>
     public ImageFolderDataset(ImageFolderOptions options, DataProblems problems, bool labelsAreIndices = false)
     {
@@ -62,11 +66,13 @@ public sealed class ImageFolderDataset : IDataset
         var root = options.Root.FullPath;
         SourceImage.RequireFolder(root);
         var walk = new FolderWalk(problems);
-        var classes = walk.Folders(root).Select(folder => (Folder: folder, Images: walk.Files(folder, SourceImage.IsNamedSo))).ToArray();
+        var classes = walk.Folders(root).Select(folder => (Folder: folder, Images: walk.Files(folder, SourceImage.IsNamedSo)))
+            .ToArray();
         foreach (var (folder, _) in classes.Where(each => each.Images.Length == 0))
         {
             problems.Add(
-                $"The class folder {folder} has no image (looked for {string.Join(", ", SourceImage.Extensions)}). If its images are one folder "
+                $"The class folder {folder} has no image (looked for {string.Join(", ", SourceImage.Extensions)}). If "
+                + "its images are one folder "
                 + "deeper, point root there; otherwise take it out of the data folder, or fill it.");
         }
 
@@ -78,7 +84,8 @@ public sealed class ImageFolderDataset : IDataset
 
         _files = [.. classes.SelectMany((each, i) => each.Images.Select(path => (SourceImage.Within(root, path), i)))];
         _task = new Classification(
-            [.. classes.Select(each => Path.GetFileName(each.Folder))], options.ImageKey, options.LabelKey, [options.PathKey, options.IdxKey]);
+            [.. classes.Select(each => Path.GetFileName(each.Folder))], options.ImageKey, options.LabelKey,
+                [options.PathKey, options.IdxKey]);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,8 @@ public sealed class MaskFolderDataset : IDataset
         var masks = ByStem(maskFolder, options.MaskGlob, options.MaskSuffix, problems);
         foreach (var (stem, image) in images.Where(image => !masks.ContainsKey(image.Key)))
         {
-            problems.Add($"The image {image.Path} has no mask: there is no {stem}{options.MaskSuffix} with an image's extension in {maskFolder}.");
+            problems.Add($"The image {image.Path} has no mask: there is no {stem}{options.MaskSuffix} with an image's "
+                + $"extension in {maskFolder}.");
         }
 
         foreach (var (stem, mask) in masks.Where(mask => !images.ContainsKey(mask.Key)))
@@ -93,7 +94,8 @@ public sealed class MaskFolderDataset : IDataset
         if ((image.Width, image.Height) != (mask.Width, mask.Height))
         {
             throw new DataException(
-                $"The mask {maskPath} has {mask.Width} x {mask.Height} pixels, but its image {imagePath} has {image.Width} x {image.Height}.");
+                $"The mask {maskPath} has {mask.Width} x {mask.Height} pixels, but its image {imagePath} has "
+                + $"{image.Width} x {image.Height}.");
         }
     }
 
@@ -113,12 +115,14 @@ public sealed class MaskFolderDataset : IDataset
 
             if (!found.TryAdd(stem[..^suffix.Length], image))
             {
-                problems.Add($"The folder {folder} has both {found[stem[..^suffix.Length]].Name} and {image.Name}; take one out, or choose by a glob.");
+                problems.Add($"The folder {folder} has both {found[stem[..^suffix.Length]].Name} and {image.Name}; take "
+                    + "one out, or choose by a glob.");
             }
         }
 
         return found;
 
-        bool IsWanted(string name) => glob is null ? SourceImage.IsNamedSo(name) : FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false);
+        bool IsWanted(string name) =>
+            glob is null ? SourceImage.IsNamedSo(name) : FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false);
     }
 }

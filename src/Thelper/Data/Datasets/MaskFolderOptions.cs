@@ -8,7 +8,9 @@ namespace Thelper.Data.Datasets;
 /// <summary>The options of <see cref="MaskFolderDataset"/>.</summary>
 public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
 {
-    /// <summary>The folder with the folder of the images and that of the masks; none where these are given by their paths.</summary>
+    /// <summary>
+    /// The folder with the folder of the images and that of the masks; none where these are given by their paths.
+    /// </summary>
     public FilePath? Root { get; init; }
 
     /// <summary>The folder of the images within <see cref="Root"/>; <c>images</c> by default.</summary>
@@ -29,14 +31,19 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
     /// <summary>Which files are masks, as <see cref="ImageGlob"/>.</summary>
     public string? MaskGlob { get; init; }
 
-    /// <summary>What a mask's name has more than its image's, before the extension, such as <c>_mask</c>; nothing by default.</summary>
+    /// <summary>
+    /// What a mask's name has more than its image's, before the extension, such as <c>_mask</c>; nothing by default.
+    /// </summary>
     public string MaskSuffix { get; init; } = "";
 
     /// <summary>The classes, in each form that a task's <c>class_names</c> may have.</summary>
     [TextIsPath]
     public required ConfigNode ClassNames { get; init; }
 
-    /// <summary>The label of pixels that do not count, 0 to 65535; by default the index of a class named <c>dontcare</c>, else none.</summary>
+    /// <summary>
+    /// The label of pixels that do not count, 0 to 65535; by default the index of a class named <c>dontcare</c>, else
+    /// none.
+    /// </summary>
     [ConfigKey("dontcare")]
     public int? DontCare { get; init; }
 
@@ -81,7 +88,8 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
 
         if (ColourMap is not null && (MaskChannel is not null || MaskMap is not null))
         {
-            yield return new(nameof(ColourMap), $"tells classes by colours, and {(MaskMap is null ? "mask_channel" : "mask_map")} by numbers; give one of both.");
+            yield return new(nameof(ColourMap), $"tells classes by colours, and "
+                + $"{(MaskMap is null ? "mask_channel" : "mask_map")} by numbers; give one of both.");
         }
 
         if (ClassNames is not ConfigScalar { Kind: ScalarKind.Text } && ClassesProblem() is { } problem)
@@ -126,12 +134,15 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
     {
         if (task.Classes.OutputCount - 1 > ushort.MaxValue || task.DontCare is < 0 or > ushort.MaxValue)
         {
-            throw new SettingException(this, nameof(DontCare), $"and the class indices must be 0 to {ushort.MaxValue}, to fit a label map.");
+            throw new SettingException(
+                this, nameof(DontCare), $"and the class indices must be 0 to {ushort.MaxValue}, to fit a label map.");
         }
 
         return ColourMap is null
-            ? MaskLabels.ByValue(MaskMap?.ToDictionary(pair => ReadNumber(pair.Key), pair => ReadLabel(task, pair.Key, pair.Value))
-                ?? task.Classes.Indices.Values.Concat(new[] { task.DontCare }.OfType<int>()).ToDictionary(index => index), MaskChannel)
+            ? MaskLabels.ByValue(
+                MaskMap?.ToDictionary(pair => ReadNumber(pair.Key), pair => ReadLabel(task, pair.Key, pair.Value))
+                ?? task.Classes.Indices.Values.Concat(new[] { task.DontCare }.OfType<int>())
+                    .ToDictionary(index => index), MaskChannel)
             : MaskLabels.ByColour(ReadColours(task));
     }
 
@@ -153,12 +164,14 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
         var colours = new Dictionary<Colour, int>();
 
         // The task gives don't-care pixels black where nobody asked for a colour; masks have no such pixels then.
-        foreach (var (index, colour) in task.ColourMap.Where(pair => pair.Key != task.DontCare || task.ColourMap.Count == ColourMap!.Count))
+        foreach (var (index, colour) in task.ColourMap.Where(
+            pair => pair.Key != task.DontCare || task.ColourMap.Count == ColourMap!.Count))
         {
             if (!colours.TryAdd(colour, index))
             {
                 throw new SettingException(this, nameof(ColourMap),
-                    $"has the colour [{colour.R}, {colour.G}, {colour.B}] for {colours[colour]} and for {index}; give each a colour of its own.");
+                    $"has the colour [{colour.R}, {colour.G}, {colour.B}] for {colours[colour]} and for {index}; give "
+                    + "each a colour of its own.");
             }
         }
 
@@ -170,13 +183,15 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
     private int ReadNumber(string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ushort.MaxValue
             ? number
-            : throw new SettingException(this, nameof(MaskMap), $"has the key '{key}', but keys are the numbers in masks, 0 to {ushort.MaxValue}.");
+            : throw new SettingException(
+                this, nameof(MaskMap), $"has the key '{key}', but keys are the numbers in masks, 0 to {ushort.MaxValue}.");
 
     private int ReadLabel(Segmentation task, string key, ConfigNode node)
     {
         var label = node switch
         {
-            ConfigScalar { Value: long index } when task.NameOf((int)Math.Clamp(index, -1, int.MaxValue)) is not null || index == task.DontCare => (int)index,
+            ConfigScalar { Value: long index } when task.NameOf((int)Math.Clamp(index, -1, int.MaxValue)) is not null
+                || index == task.DontCare => (int)index,
             ConfigScalar { Kind: ScalarKind.Text, Text: var name } =>
                 task.IndexOf(name) ?? (name == Segmentation.DontCareName ? task.DontCare : null),
             _ => null,
@@ -184,6 +199,7 @@ public sealed record MaskFolderOptions : IDatasetOptions, IValidatedOptions
         return label ?? throw new SettingException(this, nameof(MaskMap),
             $"has {node.Describe()} for {key}, but the classes are "
             + string.Join(", ", task.Classes.Indices.Select(pair => $"{pair.Key} ({pair.Value})"))
-            + (task.DontCare is { } ignored ? $" and {Segmentation.DontCareName} ({ignored})." : "; there is no dontcare value."));
+            + (task.DontCare is { } ignored ? $" and {Segmentation.DontCareName} ({ignored})."
+                : "; there is no dontcare value."));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class MaskLabels
     /// <summary>The numbers of one channel tell the labels.</summary>
     /// <param name="labels">Labels, 0 to 65535, by the numbers in the mask.</param>
     /// <param name="channel">Where a mask has several; null where it must have one.</param>
-    public static MaskLabels ByValue(IReadOnlyDictionary<int, int> labels, MaskChannel? channel) => new(labels, channel, byColour: false);
+    public static MaskLabels ByValue(IReadOnlyDictionary<int, int> labels, MaskChannel? channel) =>
+        new(labels, channel, byColour: false);
 
     /// <summary>Colours tell the labels.</summary>
     /// <param name="labels">Labels, 0 to 65535, by the colours in the mask.</param>
@@ -74,10 +75,13 @@ internal sealed class MaskLabels
     private DataException Unknown(int[] values, int first, int width, string path)
     {
         var value = values[first];
-        var others = values.Where(each => each != value && !_labels.ContainsKey(each)).Distinct().Order().Take(4).Select(Shown).ToArray();
+        var others = values.Where(each => each != value && !_labels.ContainsKey(each)).Distinct().Order().Take(4).Select(Shown)
+            .ToArray();
         return new DataException(
-            $"The mask {path} has the {(_byColour ? "colour" : "value")} {Shown(value)} in {values.Count(each => each == value):N0} pixels, first in "
-            + $"column {first % width}, row {first / width} (from 0), but known are {string.Join(", ", _labels.Keys.Order().Take(30).Select(Shown))}"
+            $"The mask {path} has the {(_byColour ? "colour" : "value")} {Shown(value)} in "
+            + $"{values.Count(each => each == value):N0} pixels, first in "
+            + $"column {first % width}, row {first / width} (from 0), but known are "
+            + $"{string.Join(", ", _labels.Keys.Order().Take(30).Select(Shown))}"
             + (_labels.Count > 30 ? ", ..." : "")
             + (others.Length > 0 ? $"; unknown are also {string.Join(", ", others)}" : "")
             + ". Name it among the classes, map it, or mend the mask.");
@@ -90,7 +94,8 @@ internal sealed class MaskLabels
     {
         if (image.Depth != PixelDepth.UInt8)
         {
-            throw new DataException($"The mask {path} has {image.Depth} values, but colours of classes are told by masks of 8 bits.");
+            throw new DataException(
+                $"The mask {path} has {image.Depth} values, but colours of classes are told by masks of 8 bits.");
         }
 
         var pixels = image.AsSpan<byte>();

@@ -33,7 +33,8 @@ public sealed class PascalVocDataset : IDataset
         _samples = [.. VocList.Read(options, folder, classes).Select(Found).OfType<VocSample>()];
         if (_samples.Length == 0)
         {
-            throw new DataException($"The subset {options.Subset} of {folder.Path} has no sample that can be used for {_content.Task.Summary}.");
+            throw new DataException(
+                $"The subset {options.Subset} of {folder.Path} has no sample that can be used for {_content.Task.Summary}.");
         }
     }
 

@@ -17,7 +17,7 @@ public enum VocTask
 }
 
 /// <summary>The options of <see cref="PascalVocDataset"/>, with the names of the Python original.</summary>
-public sealed record PascalVocOptions : IDatasetOptions
+public sealed record PascalVocOptions : IDatasetOptions, IValidatedOptions
 {
     /// <summary>
     /// A folder with <c>VOCdevkit/VOC2012</c>, or with <c>VOC2012</c>, or any folder in that layout itself, with
@@ -47,8 +47,14 @@ public sealed record PascalVocOptions : IDatasetOptions
     [TextIsPath]
     public ConfigNode? ClassNames { get; init; }
 
-    /// <summary>Not offered: archives must be unpacked beforehand.</summary>
+    /// <summary>
+    /// Whether to fetch and unpack the archive of 2012 where the list of images is missing; false by default. It has no
+    /// <c>test</c>, which its publishers give only to those who register.
+    /// </summary>
     public bool Download { get; init; }
+
+    /// <summary>The address of a folder with the archive, to fetch it from there and not from its publishers.</summary>
+    public string? Mirror { get; init; }
 
     /// <summary>Without effect: annotations are always read when the set is opened, and images when they are needed.</summary>
     public bool Preload { get; init; } = true;
@@ -94,21 +100,33 @@ public sealed record PascalVocOptions : IDatasetOptions
     /// <summary>The entry of the label map; <c>label_map</c> by default.</summary>
     public string LabelMapKey { get; init; } = "label_map";
 
-    /// <summary>The entry of a classification's flags, 1 for each class that occurs and 0 for others; <c>label</c> by default.</summary>
+    /// <summary>
+    /// The entry of a classification's flags, 1 for each class that occurs and 0 for others; <c>label</c> by default.
+    /// </summary>
     public string LabelKey { get; init; } = "label";
+
+    /// <summary>The name of the list of images, from <c>ImageSets</c> on.</summary>
+    internal string List => $"{(Task == VocTask.Segm ? "Segmentation" : "Main")}/{Subset}";
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate() => WebAddress.Problem(nameof(Mirror), Mirror);
 
     /// <inheritdoc/>
     public IDataset Open(DataProblems problems)
     {
         var root = Root.FullPath;
+        return Open(VocArchive.All[^1], [Path.Combine(root, "VOCdevkit", "VOC2012"), Path.Combine(root, "VOC2012"), root], problems);
+    }
+
+    /// <summary>Opens the set in the first of several folders, and fetches its archive before where that is asked for.</summary>
+    internal PascalVocDataset Open(VocArchive archive, IReadOnlyList<string> folders, DataProblems problems)
+    {
         if (Download)
         {
-            throw new SettingException(this, nameof(Download),
-                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC into root, and leave it out.");
+            archive.FetchInto(Root.FullPath, folders, List, Mirror);
         }
 
-        SourceImage.RequireFolder(root);
-        return new PascalVocDataset(
-            this, VocFolder.Find([Path.Combine(root, "VOCdevkit", "VOC2012"), Path.Combine(root, "VOC2012"), root], problems));
+        SourceImage.RequireFolder(Root.FullPath);
+        return new PascalVocDataset(this, VocFolder.Find(folders, problems));
     }
 }

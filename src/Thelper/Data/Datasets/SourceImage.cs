@@ -51,13 +51,16 @@ internal readonly record struct SourceImage(string Path, string Name)
 
     /// <summary>Reads the file, which is decoded when its pixels are needed; the caller owns the image.</summary>
     /// <exception cref="DataException">The file cannot be read, or begins as no image does.</exception>
-    public SampleImage Load(ImageColours colours) => Read(colours, static (path, mode) => new SampleImage(EncodedImage.Load(path, mode)));
+    public SampleImage Load(ImageColours colours) =>
+        Read(colours, static (path, mode) => new SampleImage(EncodedImage.Load(path, mode)));
 
     /// <summary>Decodes the file; the caller owns the image.</summary>
     /// <exception cref="DataException">The file cannot be read.</exception>
     public Image Decode(ImageColours colours) => Read(colours, Image.Load);
 
-    /// <summary>The size of the image as <see cref="Decode"/> gives it, from the file's header; null where that cannot be read.</summary>
+    /// <summary>
+    /// The size of the image as <see cref="Decode"/> gives it, from the file's header; null where that cannot be read.
+    /// </summary>
     public ImageShape? Shape(ImageColours colours)
     {
         try

@@ -35,7 +35,9 @@ public sealed record SuperResFolderOptions : IDatasetOptions, IValidatedOptions
     /// <summary>The entry of the sample's number; <c>idx</c> by default.</summary>
     public string IdxKey { get; init; } = "idx";
 
-    /// <summary>The entry of the name of the folder, directly within the root, that the file is in; <c>label</c> by default.</summary>
+    /// <summary>
+    /// The entry of the name of the folder, directly within the root, that the file is in; <c>label</c> by default.
+    /// </summary>
     public string LabelKey { get; init; } = "label";
 
     /// <summary>What becomes of the files' channels: colour (the default), grey, or unchanged.</summary>

@@ -8,8 +8,6 @@ namespace Thelper.Data.Datasets;
 /// </summary>
 public sealed record TorchvisionVocOptions : IDatasetOptions, IValidatedOptions
 {
-    private static readonly string[] Years = ["2007", "2007-test", "2008", "2009", "2010", "2011", "2012"];
-
     /// <summary>The data set's name in the catalogue.</summary>
     [ComponentName]
     public string Type { get; init; } = "";
@@ -24,42 +22,40 @@ public sealed record TorchvisionVocOptions : IDatasetOptions, IValidatedOptions
     [NotEmpty]
     public string ImageSet { get; init; } = "train";
 
-    /// <summary>Not offered: archives must be unpacked beforehand.</summary>
+    /// <summary>Whether to fetch and unpack the year's archive where its list of images is missing; false by default.</summary>
     public bool Download { get; init; }
+
+    /// <summary>The address of a folder with the archive, to fetch it from there and not from its publishers.</summary>
+    public string? Mirror { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (!Years.Contains(Year))
-        {
-            yield return new(nameof(Year), $"must be one of {string.Join(", ", Years)}, but is {Year}.");
-        }
+        var years = VocArchive.All.Select(archive => archive.Year).ToArray();
+        return years.Contains(Year) ? WebAddress.Problem(nameof(Mirror), Mirror)
+            : [new OptionsProblem(nameof(Year), $"must be one of {string.Join(", ", years)}, but is {Year}.")];
     }
 
     /// <inheritdoc/>
     public IDataset Open(DataProblems problems)
     {
-        var root = Root.FullPath;
-        SourceImage.RequireFolder(root);
-        if (Download)
-        {
-            throw new SettingException(this, nameof(Download),
-                "is true, but this set is not downloaded; unpack the archives of http://host.robots.ox.ac.uk/pascal/VOC into root, and leave it out.");
-        }
-
-        var year = "VOC" + Year[..4];
+        var (root, year) = (Root.FullPath, "VOC" + Year[..4]);
         var options = new PascalVocOptions
         {
             Root = Root,
             Task = Type.EndsWith("VOCSegmentation", StringComparison.Ordinal) ? VocTask.Segm : VocTask.Detect,
             Subset = ImageSet,
+            Download = Download,
+            Mirror = Mirror,
             UseDifficult = true,
             UseEmpty = true,
             ImageKey = "0",
             BboxesKey = "1",
             LabelMapKey = "1",
         };
-        return new PascalVocDataset(options, VocFolder.Find(
-            [Path.Combine(root, "VOCdevkit", year), Path.Combine(root, "TrainVal", "VOCdevkit", year), Path.Combine(root, year)], problems));
+        return options.Open(
+            VocArchive.All.First(archive => archive.Year == Year),
+            [Path.Combine(root, "VOCdevkit", year), Path.Combine(root, "TrainVal", "VOCdevkit", year), Path.Combine(root, year)],
+            problems);
     }
 }

@@ -15,11 +15,14 @@ internal sealed record VocAnnotation(string Path, (int Width, int Height)? Size,
     {
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
             return root.Name == "annotation"
-                ? new VocAnnotation(path, SizeOf(root), [.. root.Elements("object").Select((item, i) => VocObject.Read(path, item, i + 1))])
-                : throw new DataException($"{path} begins with <{root.Name}>, but an annotation in the format of PASCAL VOC begins with <annotation>.");
+                ? new VocAnnotation(
+                    path, SizeOf(root), [.. root.Elements("object").Select((item, i) => VocObject.Read(path, item, i + 1))])
+                : throw new DataException($"{path} begins with <{root.Name}>, but an annotation in the format of PASCAL "
+                    + "VOC begins with <annotation>.");
         }
         catch (XmlException exception)
         {
@@ -32,16 +35,19 @@ internal sealed record VocAnnotation(string Path, (int Width, int Height)? Size,
     }
 
     private static (int, int)? SizeOf(XElement root) =>
-        root.Element("size") is { } size && Side(size, "width") is { } width && Side(size, "height") is { } height ? (width, height) : null;
+        root.Element("size") is { } size && Side(size, "width") is { } width && Side(size, "height") is { } height
+            ? (width, height) : null;
 
     private static int? Side(XElement size, string name) =>
-        int.TryParse(size.Element(name)?.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var side) && side > 0 ? side : null;
+        int.TryParse(size.Element(name)?.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var side) && side > 0
+            ? side : null;
 }
 
 /// <summary>An object of an annotation as it stands in the file.</summary>
 /// <param name="Where">File, line and number, to begin a sentence with.</param>
 /// <param name="Name">The class; empty where it is missing.</param>
-/// <param name="Corners">Left, top, right and bottom pixel, each still in the box; null where one is missing or no number.</param>
+/// <param name="Corners">Left, top, right and bottom pixel, each still in the box; null where one is missing or no
+/// number.</param>
 internal sealed record VocObject(string Where, string Name, double[]? Corners)
 {
     private static readonly string[] CornerNames = ["xmin", "ymin", "xmax", "ymax"];
@@ -58,7 +64,8 @@ internal sealed record VocObject(string Where, string Name, double[]? Corners)
         var box = item.Element("bndbox");
         double?[] corners = [.. CornerNames.Select(corner => Number(box?.Element(corner)))];
         return new VocObject(
-            $"{path}, line {((IXmlLineInfo)(box ?? item)).LineNumber}: object {number} ({(name.Length > 0 ? name : "without a name")})",
+            $"{path}, line {((IXmlLineInfo)(box ?? item)).LineNumber}: object {number} "
+            + $"({(name.Length > 0 ? name : "without a name")})",
             name,
             corners.All(corner => corner is not null) ? [.. corners.Select(corner => corner!.Value)] : null)
         {
@@ -69,7 +76,8 @@ internal sealed record VocObject(string Where, string Name, double[]? Corners)
     }
 
     private static double? Number(XElement? element) =>
-        double.TryParse(element?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(element?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : null;
 
     private static bool Flag(XElement item, string name) => item.Element(name)?.Value.Trim() is "1" or "true" or "True";
 }

@@ -1,6 +1,9 @@
 namespace Thelper.Data.Datasets;
 
-/// <summary>A folder in the layout of PASCAL VOC: <c>JPEGImages</c>, <c>Annotations</c>, <c>ImageSets</c>, <c>SegmentationClass</c>.</summary>
+/// <summary>
+/// A folder in the layout of PASCAL VOC: <c>JPEGImages</c>, <c>Annotations</c>, <c>ImageSets</c>,
+/// <c>SegmentationClass</c>.
+/// </summary>
 /// <param name="Path">The folder with these.</param>
 /// <param name="Problems">Takes the mistakes of single samples.</param>
 internal sealed record VocFolder(string Path, DataProblems Problems)
@@ -18,14 +21,17 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         candidates.FirstOrDefault(folder => Directory.Exists(System.IO.Path.Combine(folder, "JPEGImages"))) is { } found
             ? new VocFolder(System.IO.Path.TrimEndingDirectorySeparator(found), problems)
             : throw new DataException(
-                $"There is no folder JPEGImages in {string.Join(" nor in ", candidates)}; root must be a folder in the layout of PASCAL VOC. "
+                $"There is no folder JPEGImages in {string.Join(" nor in ", candidates)}; root must be a folder in the "
+                + "layout of PASCAL VOC. "
                 + "The challenge's own archives are at http://host.robots.ox.ac.uk/pascal/VOC; unpack them there.");
 
-    /// <summary>The names of a list, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.</summary>
+    /// <summary>
+    /// The names of a list such as <c>Main/train</c>, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.
+    /// </summary>
     /// <exception cref="DataException">There is no such list, or it is empty.</exception>
-    public (string Name, string? Flag, string Where)[] List(string kind, string list)
+    public (string Name, string? Flag, string Where)[] List(string list)
     {
-        var path = System.IO.Path.Combine(Path, "ImageSets", kind, list + ".txt");
+        var path = System.IO.Path.Combine(Path, "ImageSets", list + ".txt");
         var entries = new OrderedDictionary<string, (string Name, string? Flag, string Where)>();
         foreach (var (line, i) in LinesOf(path).Select((line, i) => (line.Trim(), i)).Where(each => each.Item1.Length > 0))
         {
@@ -39,7 +45,7 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         return entries.Count > 0 ? [.. entries.Values] : throw new DataException($"The list {path} is empty.");
     }
 
-    public bool HasList(string kind, string list) => File.Exists(System.IO.Path.Combine(Path, "ImageSets", kind, list + ".txt"));
+    public bool HasList(string list) => File.Exists(System.IO.Path.Combine(Path, "ImageSets", list + ".txt"));
 
     /// <summary>The image of a name, with any extension that images have; null where there is none.</summary>
     public SourceImage? ImageOf(string name) => Find("JPEGImages", name);
@@ -76,7 +82,8 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
                 .SelectMany(annotation => annotation.Objects).Select(item => item.Name).Where(name => name.Length > 0)
                 .Distinct().Order(StringComparer.Ordinal),
         ];
-        return names.Length > 0 ? names : throw new DataException($"No annotation of {Annotations} has an object; name the classes with class_names.");
+        return names.Length > 0 ? names
+            : throw new DataException($"No annotation of {Annotations} has an object; name the classes with class_names.");
     }
 
     private string AnnotationPath(string name) => System.IO.Path.Combine(Annotations, name + ".xml");
@@ -108,9 +115,11 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var known = Directory.Exists(System.IO.Path.GetDirectoryName(path))
-                ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, "*.txt").Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8)
+                ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, "*.txt")
+                    .Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8)
                 : [];
-            throw new DataException($"The list {path} cannot be read: {exception.Message} Lists there: {string.Join(", ", known)}.", exception);
+            throw new DataException(
+                $"The list {path} cannot be read: {exception.Message} Lists there: {string.Join(", ", known)}.", exception);
         }
     }
 }

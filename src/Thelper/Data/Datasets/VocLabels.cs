@@ -26,7 +26,8 @@ internal sealed record VocLabels(ClassMap All, ClassMap Kept)
         var hasBackground = options.Task != VocTask.Classif;
         var kept = all.Names.Where(name => name == Detection.BackgroundName ? hasBackground : targets.Contains(name)).ToArray();
         return kept.Any(name => name != Detection.BackgroundName) ? new VocLabels(all, new ClassMap(kept))
-            : throw new SettingException(options, nameof(options.TargetLabels), "has only the background; name a class of objects.");
+            : throw new SettingException(
+                options, nameof(options.TargetLabels), "has only the background; name a class of objects.");
     }
 
     private static ClassMap AllOf(PascalVocOptions options, VocFolder folder)
