@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Thelper.Data.Files;
 using Thelper.Sessions;
 
 namespace Thelper.Cli;
@@ -17,15 +18,23 @@ internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
 
         using var interrupt = new InterruptNotice(console, errors);
         var report = new SessionReport(console);
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
+        try
         {
-            // A file or a pipe has no edge at which lines would have to break.
-            console.Profile.Width = short.MaxValue;
-            run(new RunEventFan([interrupt, report, new ProgressLines(console, TimeProvider.System)]));
+            if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
+            {
+                // A file or a pipe has no edge at which lines would have to break.
+                console.Profile.Width = short.MaxValue;
+                Download.Listener = new DownloadLines(console, TimeProvider.System);
+                run(new RunEventFan([interrupt, report, new ProgressLines(console, TimeProvider.System)]));
+            }
+            else
+            {
+                RunWithBar([interrupt, report], run);
+            }
         }
-        else
+        finally
         {
-            RunWithBar([interrupt, report], run);
+            Download.Listener = null;
         }
 
         report.ShowEnd();
@@ -35,5 +44,9 @@ internal sealed class SessionView(IAnsiConsole console, TextWriter errors)
         .AutoClear(true)
         .HideCompleted(true)
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-        .Start(progress => run(new RunEventFan([.. writers, new ProgressBar(progress, TimeProvider.System)])));
+        .Start(progress =>
+        {
+            Download.Listener = new DownloadBar(progress);
+            return run(new RunEventFan([.. writers, new ProgressBar(progress, TimeProvider.System)]));
+        });
 }

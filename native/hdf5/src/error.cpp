@@ -30,8 +30,9 @@ std::mutex &turn()
 
 void prepare_library()
 {
-    static const bool quiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
-    (void)quiet;
+    // Without H5dont_atexit, HDF5 would take itself down at the end of the process under the feet of other threads.
+    static const bool prepared = H5dont_atexit() >= 0 && H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
+    (void)prepared;
 }
 
 void refuse_with_reason(const char *what)
