@@ -17,6 +17,7 @@ public static partial class StandardComponents
         AddOperations(catalogue);
         AddTorchvisionOperations(catalogue);
         AddTasks(catalogue);
+        AddCollations(catalogue);
         AddLearning(catalogue);
         return catalogue;
     }

@@ -1,3 +1,5 @@
+using Thelper.Data.Collation;
+
 namespace Thelper.Data;
 
 /// <summary>How a loader makes batches.</summary>
@@ -6,7 +8,11 @@ namespace Thelper.Data;
 /// <param name="DropLast">Whether a last batch with fewer samples is left out.</param>
 /// <param name="Workers">Threads that load; 0 loads on the thread that asks.</param>
 /// <param name="Prefetch">Batches loaded ahead at most.</param>
-public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch);
+public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch)
+{
+    /// <summary>What becomes of the samples of a batch; side by side by default.</summary>
+    public BatchCollation Collation { get; init; } = BatchCollation.Default;
+}
 
 /// <summary>
 /// Batches of one of the three sets. The batches of an epoch depend on the seed and the epoch alone, never on the number
@@ -38,7 +44,10 @@ public sealed class Loader
         using var run = new LoaderRun(_source, Plan(epoch), epoch, _settings);
         for (var i = 0; i < BatchCount; i++)
         {
-            yield return run.Next();
+            if (run.Next() is { } batch)
+            {
+                yield return batch;
+            }
         }
     }
 

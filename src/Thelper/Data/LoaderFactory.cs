@@ -1,3 +1,4 @@
+using Thelper.Data.Collation;
 using Thelper.Tasks;
 
 namespace Thelper.Data;
@@ -36,6 +37,7 @@ public sealed class LoaderFactory(
            let ratios = RatiosOf(options, name)
            where ratios.IsTooMuch
            select $"The shares of the data set '{name}' add up to {ratios.Sum:G4}; they are taken as parts of that sum.",
+        .. BatchCollation.WarningsOf(options),
     ];
 
     /// <summary>Makes the loaders.</summary>
@@ -71,6 +73,7 @@ public sealed class LoaderFactory(
         var pipeline = new TransformPipeline(Stages(set));
         var source = new SplitSource(
             [.. Splits.Select(entry => (datasets[entry.Key], indices(entry.Value)))], _task, pipeline, seeds.Transforms);
+        settings = settings with { Collation = BatchCollation.Of(options, set, _task, seeds.Transforms) };
         var loader = new Loader(source, settings, seeds.Torch);
         if (loader.BatchCount == 0)
         {

@@ -1,3 +1,5 @@
+using Thelper.Data.Collation;
+
 namespace Thelper.Data;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class LoaderRun : IDisposable
     private readonly ISampleSource _source;
     private readonly int[][] _plan;
     private readonly int _epoch;
+    private readonly BatchCollation _collation;
     private readonly int _piece;
     private readonly SemaphoreSlim _ahead;
     private readonly CancellationTokenSource _stop = new();
@@ -24,10 +27,10 @@ internal sealed class LoaderRun : IDisposable
 
     public LoaderRun(ISampleSource source, int[][] plan, int epoch, LoaderSettings settings)
     {
-        (_source, _plan, _epoch) = (source, plan, epoch);
+        (_source, _plan, _epoch, _collation) = (source, plan, epoch, settings.Collation);
         _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
         _ahead = new SemaphoreSlim(Math.Max(settings.Prefetch, 1));
-        _pending = [.. plan.Select(samples => new PendingBatch(samples.Length))];
+        _pending = [.. plan.Select(samples => Start(samples.Length))];
         _threads = new Thread[settings.Workers];
         for (var i = 0; i < _threads.Length; i++)
         {
@@ -36,7 +39,8 @@ internal sealed class LoaderRun : IDisposable
         }
     }
 
-    public Batch Next()
+    /// <summary>The next batch; null where all its samples were left out.</summary>
+    public Batch? Next()
     {
         if (_threads.Length == 0)
         {
@@ -50,7 +54,7 @@ internal sealed class LoaderRun : IDisposable
         }
 
         _ahead.Release();
-        return _pending[_next++].Take();
+        return _collation.Finish(_pending[_next].Take(), _epoch, _next++);
     }
 
     public void Dispose()
@@ -134,15 +138,17 @@ internal sealed class LoaderRun : IDisposable
     private void LoadInOrder(int batch)
     {
         _pending[batch].Dispose();
-        _pending[batch] = new PendingBatch(_plan[batch].Length);
+        _pending[batch] = Start(_plan[batch].Length);
         LoadPiece(batch, 0, _plan[batch].Length);
     }
+
+    private PendingBatch Start(int size) => new(size, _collation.Start(size));
 
     private Exception Explain(Exception exception, int index) => exception is InvalidDataException
         ? new DataException($"{_source.Describe(index)} cannot be used: {exception.Message}.", exception)
         : exception;
 
-    private sealed class PendingBatch(int size) : IDisposable
+    private sealed class PendingBatch(int size, BatchAssembly assembly) : IDisposable
     {
         private readonly Lock _lock = new();
         private int _remaining = size;
@@ -150,7 +156,7 @@ internal sealed class LoaderRun : IDisposable
         private Exception? _failure;
         private bool _taken;
 
-        public BatchAssembly Assembly { get; } = new(size);
+        public BatchAssembly Assembly { get; } = assembly;
 
         public ManualResetEventSlim Finished { get; } = new();
 
@@ -176,7 +182,8 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        public Batch Take()
+        /// <summary>What the threads have filled, which the caller finishes.</summary>
+        public BatchAssembly Take()
         {
             if (_failure is not null)
             {
@@ -184,7 +191,7 @@ internal sealed class LoaderRun : IDisposable
             }
 
             _taken = true;
-            return Assembly.Finish();
+            return Assembly;
         }
 
         public void Dispose()

@@ -4,7 +4,7 @@ using Thelper.Configuration;
 namespace Thelper.Data;
 
 /// <summary>The <c>loaders</c> section of a configuration.</summary>
-public sealed record LoadersOptions : IValidatedOptions
+public sealed partial record LoadersOptions : IValidatedOptions
 {
     /// <summary>Samples per batch in all sets; excludes the three below. 1 by default.</summary>
     [AtLeast(1)]
@@ -63,6 +63,9 @@ public sealed record LoadersOptions : IValidatedOptions
     [Range(1, 1024)]
     public int PrefetchBatches { get; init; } = 4;
 
+    /// <summary>Whether batches lie in memory that a GPU can read by itself; false by default.</summary>
+    public bool PinMemory { get; init; }
+
     /// <summary>Whether a last training batch with fewer samples is left out; false by default.</summary>
     public bool DropLast { get; init; }
 
@@ -104,6 +107,11 @@ public sealed record LoadersOptions : IValidatedOptions
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in CollationProblems())
+        {
+            yield return problem;
+        }
+
         if (BatchSize is not null && (TrainBatchSize ?? ValidBatchSize ?? TestBatchSize) is not null)
         {
             yield return new(nameof(BatchSize), "is for all sets; give either it or the sizes of the sets.");

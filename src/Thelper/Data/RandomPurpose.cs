@@ -11,4 +11,5 @@ internal static class RandomPurpose
     public const uint ValidSplit = uint.MaxValue - 2;
     public const uint DrawnShape = uint.MaxValue - 3;
     public const uint DrawnNoise = uint.MaxValue - 4;
+    public const uint Collation = uint.MaxValue - 16;
 }
