@@ -4,7 +4,7 @@ using Thelper.Torch;
 namespace Thelper.Data.Collation;
 
 /// <summary>The truth of a classification's batches in the forms that losses take.</summary>
-public static class ClassTargets
+internal static class ClassTargets
 {
     /// <summary>Class indices as int64 of B; shares of classes, B×classes, stay as they are.</summary>
     /// <param name="truth">What the batch has under the key of the truth: names, indices, or shares.</param>
@@ -23,7 +23,7 @@ public static class ClassTargets
     /// <param name="truth">Names, indices, shares, or with several classes a flag for each, B×classes of any type.</param>
     /// <param name="task">Has the classes.</param>
     /// <inheritdoc cref="Of" path="/exception"/>
-    internal static Tensor SharesOf(object truth, Classification task)
+    public static Tensor SharesOf(object truth, Classification task)
     {
         var count = task.ClassNames.Count;
         if (truth is Tensor { Rank: 2 } flags && flags.Size(1) == count)
@@ -37,9 +37,10 @@ public static class ClassTargets
         {
             var classes = indices.AsSpan<long>();
             var shares = Operators.Zeros([classes.Length, count], ScalarType.Float32);
+            var rows = shares.AsSpan<float>();
             for (var i = 0; i < classes.Length; i++)
             {
-                shares.AsSpan<float>()[(i * count) + (int)classes[i]] = 1;
+                rows[(i * count) + (int)classes[i]] = 1;
             }
 
             return shares;

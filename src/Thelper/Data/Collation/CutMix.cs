@@ -39,11 +39,11 @@ public sealed class CutMix(Classification task, CutMixOptions options) : PairMix
     internal static void Paste(Span<float> images, int count, int width, int height, (int Left, int Top, int Right, int Bottom) box)
     {
         var (image, plane) = (images.Length / count, width * height);
-        var last = images[^image..].ToArray();
+        using var last = new RowCopy(images[^image..]);
         for (var i = count - 1; i >= 0; i--)
         {
             var target = images.Slice(i * image, image);
-            var source = i == 0 ? last : images.Slice((i - 1) * image, image);
+            var source = i == 0 ? last.Values : images.Slice((i - 1) * image, image);
             for (var start = 0; start < image; start += plane)
             {
                 for (var y = box.Top; y < box.Bottom; y++)
