@@ -21,6 +21,7 @@ public static partial class StandardComponents
         AddAugmentor(catalogue);
         AddTasks(catalogue);
         AddSamplers(catalogue);
+        AddCollations(catalogue);
         AddLearning(catalogue);
         return catalogue;
     }

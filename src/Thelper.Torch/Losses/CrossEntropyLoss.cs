@@ -28,11 +28,14 @@ public enum Reduction
 }
 
 /// <summary>
-/// Softmax and negative log-likelihood in one, for B×K[×...] scores and B[×...] class indices (int64);
-/// <c>torch.nn.CrossEntropyLoss</c>.
+/// Softmax and negative log-likelihood in one, for B×K[×...] scores and B[×...] class indices (int64), or B×K[×...] shares of
+/// classes of the scores' type; <c>torch.nn.CrossEntropyLoss</c>. The mean over shares is over the samples, without regard to
+/// class weights, as PyTorch takes it.
 /// </summary>
 public sealed class CrossEntropyLoss : ILoss
 {
+    private const long NoIndex = -100;
+
     /// <summary>The factor of each class, K elements; null for none. Owned by the loss, and no longer by a scope.</summary>
     public Tensor? Weight
     {
@@ -40,8 +43,8 @@ public sealed class CrossEntropyLoss : ILoss
         init => field = value is null ? null : TensorScope.Release(value);
     }
 
-    /// <summary>A target value that does not count; -100 by default.</summary>
-    public long IgnoreIndex { get; init; } = -100;
+    /// <summary>A class index that does not count; -100 by default. Shares of classes all count.</summary>
+    public long IgnoreIndex { get; init; } = NoIndex;
 
     /// <summary>The mean by default.</summary>
     public Reduction Reduction { get; init; } = Reduction.Mean;
@@ -50,8 +53,12 @@ public sealed class CrossEntropyLoss : ILoss
     public double LabelSmoothing { get; init; }
 
     /// <inheritdoc/>
-    public Tensor Forward(Tensor prediction, Tensor target) =>
-        prediction.CrossEntropyLoss(target, Weight, (long)Reduction, IgnoreIndex, LabelSmoothing);
+    public Tensor Forward(Tensor prediction, Tensor target)
+    {
+        // libtorch refuses shares of classes together with an index to ignore, which they cannot have.
+        var ignored = target.ScalarType.IsFloatingPoint() ? NoIndex : IgnoreIndex;
+        return prediction.CrossEntropyLoss(target, Weight, (long)Reduction, ignored, LabelSmoothing);
+    }
 
     /// <inheritdoc/>
     public void To(Device device)

@@ -258,6 +258,17 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference PinMemoryOperator = new("aten::pin_memory", "");
+
+    /// <summary><c>aten::pin_memory(Tensor(a) self, Device? device=None) -&gt; Tensor(a)</c></summary>
+    public static Tensor PinMemory(this Tensor self, Device? device = null)
+    {
+        var call = new OperatorCall(PinMemoryOperator);
+        call.Argument(self);
+        if (device is null) call.Default(); else call.Argument(device.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ReshapeOperator = new("aten::reshape", "");
 
     /// <summary><c>aten::reshape(Tensor(a) self, SymInt[] shape) -&gt; Tensor(a)</c></summary>

@@ -2,20 +2,27 @@ namespace Thelper.Data;
 
 /// <summary>
 /// The memory of a batch while loader threads fill it. The first sample that arrives fixes shapes and types; each writes
-/// into its own slot, so the threads do not wait for one another.
+/// into its own slot, so the threads do not wait for one another. Slots that were never written, or left out afterwards,
+/// have no place in the batch.
 /// </summary>
-internal sealed class BatchAssembly(int size)
+internal sealed class BatchAssembly(BatchForm form)
 {
     private readonly Lock _lock = new();
-    private readonly bool[] _isWritten = new bool[size];
+    private readonly bool[] _isWritten = new bool[form.Size];
     private volatile OrderedDictionary<string, BatchColumn>? _columns;
 
-    /// <summary>Writes one sample's values into the batch.</summary>
+    public BatchAssembly(int size)
+        : this(new BatchForm(size))
+    {
+    }
+
+    /// <summary>Writes one sample's values into the batch. Where that fails, the slot counts as left out.</summary>
     /// <param name="slot">From 0 to the size of the batch − 1.</param>
     /// <param name="sample">Stays the caller's.</param>
     /// <exception cref="InvalidDataException">The sample does not fit the others.</exception>
     public void Write(int slot, Sample sample)
     {
+        _isWritten[slot] = false;
         var columns = _columns ?? Start(sample);
         if (columns.Count != sample.Keys.Count)
         {
@@ -23,8 +30,10 @@ internal sealed class BatchAssembly(int size)
                 $"it has the entries {string.Join(", ", sample.Keys)}, but other samples have {string.Join(", ", columns.Keys)}");
         }
 
-        foreach (var key in sample.Keys)
+        // By index, because an enumerator of an interface would be an object for every sample.
+        for (var i = 0; i < sample.Keys.Count; i++)
         {
+            var key = sample.Keys[i];
             if (!columns.TryGetValue(key, out var column))
             {
                 throw new InvalidDataException($"it has an entry '{key}', which other samples do not have");
@@ -36,29 +45,33 @@ internal sealed class BatchAssembly(int size)
         _isWritten[slot] = true;
     }
 
-    /// <summary>The batch of the samples that were written, in the order of their slots; null where there is none.</summary>
+    /// <summary>Takes a slot out of the batch, written or not.</summary>
+    /// <param name="slot">From 0 to the size of the batch − 1.</param>
+    public void LeaveOut(int slot) => _isWritten[slot] = false;
+
+    /// <summary>
+    /// The samples that were written and not left out, in the order of their slots; null where there are none, and the memory
+    /// is freed. Called once, when no thread writes any more.
+    /// </summary>
     public Batch? Finish()
     {
-        if (_columns is null)
+        int[] slots = [.. Enumerable.Range(0, form.Size).Where(slot => _isWritten[slot])];
+        if (slots.Length == 0)
         {
+            Abandon();
             return null;
         }
 
-        int[] slots = [.. Enumerable.Range(0, size).Where(slot => _isWritten[slot])];
-        var values = new OrderedDictionary<string, object>();
-        foreach (var (key, column) in _columns)
+        var values = new OrderedDictionary<string, object?>();
+        foreach (var (key, column) in _columns!)
         {
-            if (slots.Length < size)
-            {
-                column.Keep(slots);
-            }
-
-            values.Add(key, column.Values);
+            values.Add(key, column.Finish(slots));
         }
 
         return new Batch(values, slots.Length);
     }
 
+    /// <summary>Frees the memory of a batch that was not finished.</summary>
     public void Abandon()
     {
         foreach (var column in _columns?.Values.AsEnumerable() ?? [])
@@ -77,9 +90,17 @@ internal sealed class BatchAssembly(int size)
             }
 
             var columns = new OrderedDictionary<string, BatchColumn>();
-            foreach (var key in sample.Keys)
+            try
             {
-                columns.Add(key, BatchColumn.For(sample[key], size));
+                foreach (var key in sample.Keys)
+                {
+                    columns.Add(key, BatchColumn.For(key, sample[key], form));
+                }
+            }
+            catch
+            {
+                columns.Values.ToList().ForEach(column => column.Abandon());
+                throw;
             }
 
             return _columns = columns;

@@ -1,3 +1,4 @@
+using Thelper.Data.Collation;
 using Thelper.Data.Samplers;
 
 namespace Thelper.Data;
@@ -10,8 +11,8 @@ namespace Thelper.Data;
 /// <param name="Prefetch">Batches loaded ahead at most.</param>
 public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch)
 {
-    /// <summary>Whether batches lie in memory that a GPU can read by itself; false by default.</summary>
-    public bool PinMemory { get; init; }
+    /// <summary>What becomes of the samples of a batch; side by side by default.</summary>
+    public BatchCollation Collation { get; init; } = BatchCollation.Default;
 }
 
 /// <summary>
@@ -118,7 +119,10 @@ public sealed class Loader : IDisposable
         return Run(epoch, firstBatch);
     }
 
-    private LoaderRun Run(int epoch, int firstBatch) => new(_source, Plan(epoch)[firstBatch..], epoch, _settings, _ahead);
+    private LoaderRun Run(int epoch, int firstBatch) => new(_source, Plan(epoch)[firstBatch..], epoch, _settings, _ahead)
+    {
+        FirstBatch = firstBatch,
+    };
 
     private void Forget()
     {

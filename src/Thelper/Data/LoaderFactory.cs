@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Data.Collation;
 using Thelper.Data.Samplers;
 using Thelper.Tasks;
 
@@ -58,7 +59,7 @@ public sealed class LoaderFactory
         _groups = new Lazy<ClassGroups>(() => new ClassGroups(datasets, _task));
         Splits = datasets.Where(entry => RatiosOf(entry.Key).Sum > 0)
             .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value));
-        Warnings = [.. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count))];
+        Warnings = [.. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)), .. BatchCollation.WarningsOf(options)];
     }
 
     /// <summary>The samples of each data set, by its name, that go to each set.</summary>
@@ -105,10 +106,7 @@ public sealed class LoaderFactory
     }
 
     private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) =>
-        new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches)
-        {
-            PinMemory = _options.PinMemory,
-        };
+        new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches);
 
     private Loader? Loader(string set, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
     {
@@ -125,6 +123,7 @@ public sealed class LoaderFactory
             ],
             _task,
             _seeds.Transforms);
+        settings = settings with { Collation = BatchCollation.Of(_options, set, _task, _seeds.Transforms) };
         var loader = new Loader(source, settings, _seeds.Torch, Sampler(set, indices, settings));
         return loader.BatchCount > 0 ? loader : throw new DataException($"The {set} set {WhyEmpty(source, loader, settings)}.");
     }

@@ -1,3 +1,5 @@
+using Thelper.Data.Collation;
+
 namespace Thelper.Data;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class LoaderRun : IDisposable
 
     private readonly ISampleSource _source;
     private readonly PlannedSample[][] _plan;
+    private readonly BatchCollation _collation;
     private readonly int _piece;
     private readonly SemaphoreSlim _ahead;
     private readonly CancellationTokenSource _stop = new();
@@ -28,9 +31,9 @@ internal sealed class LoaderRun : IDisposable
     /// <param name="ahead">A permit for each batch that may be held; shared with runs before and after this one.</param>
     public LoaderRun(ISampleSource source, PlannedSample[][] plan, int epoch, LoaderSettings settings, SemaphoreSlim ahead)
     {
-        (_source, _plan, Epoch, _ahead) = (source, plan, epoch, ahead);
+        (_source, _plan, Epoch, _ahead, _collation) = (source, plan, epoch, ahead, settings.Collation);
         _piece = Math.Clamp(settings.BatchSize / Math.Max(2 * settings.Workers, 1), 1, LargestPiece);
-        _pending = [.. plan.Select(samples => new PendingBatch(samples.Length))];
+        _pending = [.. plan.Select(samples => Start(samples.Length))];
         _threads = new Thread[settings.Workers];
         for (var i = 0; i < _threads.Length; i++)
         {
@@ -41,6 +44,9 @@ internal sealed class LoaderRun : IDisposable
 
     /// <summary>Counted from 0.</summary>
     public int Epoch { get; }
+
+    /// <summary>The number in its epoch of the first batch of the plan; 0 by default.</summary>
+    public int FirstBatch { get; init; }
 
     /// <summary>Whether every batch is loaded or being loaded, so that threads have nothing left to begin.</summary>
     public bool HasTakenAll => _threads.Length > 0 && Volatile.Read(ref _takenBatch) == _plan.Length - 1;
@@ -64,7 +70,7 @@ internal sealed class LoaderRun : IDisposable
             _ahead.Release();
         }
 
-        return _pending[_next++].Take();
+        return _collation.Finish(_pending[_next].Take(), Epoch, FirstBatch + _next++);
     }
 
     public void Dispose()
@@ -161,15 +167,17 @@ internal sealed class LoaderRun : IDisposable
     private void LoadInOrder(int batch)
     {
         _pending[batch].Dispose();
-        _pending[batch] = new PendingBatch(_plan[batch].Length);
+        _pending[batch] = Start(_plan[batch].Length);
         LoadPiece(batch, 0, _plan[batch].Length, isInOrder: true);
     }
+
+    private PendingBatch Start(int size) => new(size, _collation.Start(size));
 
     private Exception Explain(Exception exception, int index) => exception is InvalidDataException
         ? new DataException($"{_source.Describe(index)} cannot be used: {exception.Message}.", exception)
         : exception;
 
-    private sealed class PendingBatch(int size) : IDisposable
+    private sealed class PendingBatch(int size, BatchAssembly assembly) : IDisposable
     {
         private readonly Lock _lock = new();
         private int _remaining = size;
@@ -177,7 +185,7 @@ internal sealed class LoaderRun : IDisposable
         private Exception? _failure;
         private bool _taken;
 
-        public BatchAssembly Assembly { get; } = new(size);
+        public BatchAssembly Assembly { get; } = assembly;
 
         public ManualResetEventSlim Finished { get; } = new();
 
@@ -203,7 +211,8 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        public Batch? Take()
+        /// <summary>What the threads have filled, which the caller finishes.</summary>
+        public BatchAssembly Take()
         {
             if (_failure is not null)
             {
@@ -211,7 +220,7 @@ internal sealed class LoaderRun : IDisposable
             }
 
             _taken = true;
-            return Assembly.Finish();
+            return Assembly;
         }
 
         public void Dispose()

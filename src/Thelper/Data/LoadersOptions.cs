@@ -125,6 +125,11 @@ public sealed partial record LoadersOptions : IValidatedOptions
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in CollationProblems())
+        {
+            yield return problem;
+        }
+
         if (BatchSize is not null && (TrainBatchSize ?? ValidBatchSize ?? TestBatchSize) is not null)
         {
             yield return new(nameof(BatchSize), "is for all sets; give either it or the sizes of the sets.");

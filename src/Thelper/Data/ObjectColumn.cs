@@ -1,3 +1,5 @@
+using Thelper.Tasks;
+
 namespace Thelper.Data;
 
 /// <summary>A column that is no tensor: texts, or lists of boxes.</summary>
@@ -6,25 +8,54 @@ namespace Thelper.Data;
 internal sealed class ObjectColumn<T>(int size, string kind) : BatchColumn
     where T : class
 {
-    private T?[] _values = new T?[size];
+    private readonly T[] _values = new T[size];
 
-    public override object Values => _values;
+    public override object Finish(ReadOnlySpan<int> slots) => Slots.Of(_values, slots);
 
-    public override void Write(int slot, object? value, string key) => _values[slot] = value is null or T
-        ? (T?)value
-        : throw new InvalidDataException($"its entry '{key}' is not {kind}, but that of other samples is");
+    protected override void Store(int slot, object value, string key) => _values[slot] = value as T
+        ?? throw new InvalidDataException($"its entry '{key}' is not {kind}, but that of other samples is");
+}
 
-    public override void Keep(int[] slots) => _values = [.. slots.Select(slot => _values[slot])];
+/// <summary>Values of kinds that batches do not know, where they may be listed as they are.</summary>
+/// <param name="size">Samples in the batch.</param>
+internal sealed class OtherColumn(int size) : BatchColumn
+{
+    private readonly object[] _values = new object[size];
+
+    public override object Finish(ReadOnlySpan<int> slots) => Slots.Of(_values, slots);
+
+    protected override void Store(int slot, object value, string key) => _values[slot] =
+        value is not (SampleImage or LabelMap or SampleArray or SampleList or long or double or string or IReadOnlyList<BoundingBox>)
+            ? value
+            : throw new InvalidDataException(
+                $"its entry '{key}' is of the type {value.GetType().Name}, but that of other samples is of a type that only a list can hold");
 }
 
 /// <summary>Entries that are lists of equal length: one column for each place.</summary>
-internal sealed class ListColumn(SampleList first, int size) : BatchColumn
+internal sealed class ListColumn(string key, SampleList first, BatchForm form) : BatchColumn
 {
-    private readonly BatchColumn[] _columns = [.. first.Select(item => For(item, size))];
+    private readonly BatchColumn[] _columns = [.. first.Select(item => For(key, item, form))];
 
-    public override object Values => _columns.Select(column => column.Values).ToArray();
+    public override object Finish(ReadOnlySpan<int> slots)
+    {
+        var places = new object?[_columns.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = _columns[i].Finish(slots);
+        }
 
-    public override void Write(int slot, object? value, string key)
+        return places;
+    }
+
+    public override void Abandon()
+    {
+        foreach (var column in _columns)
+        {
+            column.Abandon();
+        }
+    }
+
+    protected override void Store(int slot, object value, string key)
     {
         if (value is not SampleList list || list.Count != _columns.Length)
         {
@@ -38,14 +69,24 @@ internal sealed class ListColumn(SampleList first, int size) : BatchColumn
             _columns[i].Write(slot, list[i], key);
         }
     }
+}
 
-    public override void Keep(int[] slots) => Array.ForEach(_columns, column => column.Keep(slots));
-
-    public override void Abandon()
+/// <summary>Parts of lists.</summary>
+file static class Slots
+{
+    public static T[] Of<T>(T[] values, ReadOnlySpan<int> slots)
     {
-        foreach (var column in _columns)
+        if (slots.Length == values.Length)
         {
-            column.Abandon();
+            return values;
         }
+
+        var kept = new T[slots.Length];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = values[slots[i]];
+        }
+
+        return kept;
     }
 }

@@ -3,39 +3,66 @@ using Thelper.Torch;
 namespace Thelper.Data;
 
 /// <summary>A column that is one tensor, the samples along its first dimension.</summary>
-internal abstract unsafe class TensorColumn<T> : BatchColumn
-    where T : unmanaged
+internal abstract unsafe class TensorColumn : BatchColumn
 {
-    private readonly long _length;
+    private readonly Tensor _tensor;
+    private readonly int _size;
+    private readonly int _rowBytes;
     private readonly nint _memory;
-    private Tensor _tensor;
 
-    protected TensorColumn(int size, params ReadOnlySpan<long> shape)
+    protected TensorColumn(BatchForm form, ScalarType type, params ReadOnlySpan<long> shape)
     {
-        _tensor = Operators.Empty([size, .. shape], ScalarTypes.Of<T>());
-        _length = _tensor.ElementCount / size;
+        _size = form.Size;
+        _tensor = Operators.Empty([_size, .. shape], type);
+        if (form.PinMemory)
+        {
+            using var pageable = _tensor;
+            _tensor = pageable.PinMemory();
+        }
 
         // The tensor lives as long as this column, so its memory stays where it is.
-        fixed (T* memory = _tensor.AsSpan<T>())
+        using var row = _tensor.Select(0, 0);
+        var bytes = row.AsBytes();
+        _rowBytes = bytes.Length;
+        fixed (byte* memory = bytes)
         {
             _memory = (nint)memory;
         }
     }
 
-    public override object Values => _tensor;
+    public override object Finish(ReadOnlySpan<int> slots)
+    {
+        if (slots.Length == _size)
+        {
+            return _tensor;
+        }
 
-    public override void Keep(int[] slots) => _tensor = Rows.Of(_tensor, slots);
+        // In rising order nothing is overwritten that is still needed.
+        for (var i = 0; i < slots.Length; i++)
+        {
+            Slot<byte>(slots[i]).CopyTo(Slot<byte>(i));
+        }
+
+        using (_tensor)
+        {
+            return _tensor.Slice(0, 0, slots.Length);
+        }
+    }
+
+    public override void Abandon() => _tensor.Dispose();
 
     /// <summary>The memory of one sample.</summary>
-    protected Span<T> Slot(int slot) => new((T*)_memory + (slot * _length), (int)_length);
+    protected Span<T> Slot<T>(int slot)
+        where T : unmanaged => new((byte*)_memory + ((long)slot * _rowBytes), _rowBytes / sizeof(T));
 }
 
 /// <summary>Images as float32 B×C×H×W.</summary>
-internal sealed class ImageColumn(SampleImage first, int size) : TensorColumn<float>(size, first.Channels, first.Height, first.Width)
+internal sealed class ImageColumn(SampleImage first, BatchForm form)
+    : TensorColumn(form, ScalarType.Float32, first.Channels, first.Height, first.Width)
 {
     private readonly (int Channels, int Height, int Width) _shape = (first.Channels, first.Height, first.Width);
 
-    public override void Write(int slot, object? value, string key)
+    protected override void Store(int slot, object value, string key)
     {
         if (value is not SampleImage image || (image.Channels, image.Height, image.Width) != _shape)
         {
@@ -45,7 +72,7 @@ internal sealed class ImageColumn(SampleImage first, int size) : TensorColumn<fl
                 + "the transforms must give all samples one size and number of channels");
         }
 
-        image.WriteTo(Slot(slot));
+        image.WriteTo(Slot<float>(slot));
     }
 
     private static string Describe((int Channels, int Height, int Width) shape) =>
@@ -53,11 +80,11 @@ internal sealed class ImageColumn(SampleImage first, int size) : TensorColumn<fl
 }
 
 /// <summary>Label maps as int64 B×H×W.</summary>
-internal sealed class LabelMapColumn(LabelMap first, int size) : TensorColumn<long>(size, first.Height, first.Width)
+internal sealed class LabelMapColumn(LabelMap first, BatchForm form) : TensorColumn(form, ScalarType.Int64, first.Height, first.Width)
 {
     private readonly (int Width, int Height) _shape = (first.Width, first.Height);
 
-    public override void Write(int slot, object? value, string key)
+    protected override void Store(int slot, object value, string key)
     {
         if (value is not LabelMap labels || (labels.Width, labels.Height) != _shape)
         {
@@ -67,59 +94,37 @@ internal sealed class LabelMapColumn(LabelMap first, int size) : TensorColumn<lo
                 + "the transforms must give all samples one size");
         }
 
-        labels.WriteTo(Slot(slot));
+        labels.WriteTo(Slot<long>(slot));
     }
 }
 
 /// <summary>Arrays, B×shape, of their own type.</summary>
-internal sealed class ArrayColumn : BatchColumn
+internal sealed class ArrayColumn(SampleArray first, BatchForm form) : TensorColumn(form, first.ScalarType, [.. first.Shape])
 {
-    private readonly SampleArray _first;
-    private Tensor _tensor;
+    private readonly (ScalarType Type, IReadOnlyList<long> Shape) _form = (first.ScalarType, first.Shape);
 
-    public ArrayColumn(SampleArray first, int size)
+    protected override void Store(int slot, object value, string key)
     {
-        _first = first;
-        _tensor = Operators.Empty([size, .. first.Shape], first.ScalarType);
-    }
-
-    public override object Values => _tensor;
-
-    public override void Write(int slot, object? value, string key)
-    {
-        if (value is not SampleArray array || array.ScalarType != _first.ScalarType || !array.Shape.SequenceEqual(_first.Shape))
+        if (value is not SampleArray array || array.ScalarType != _form.Type || !HasSameShape(array))
         {
-            var received = value is SampleArray other ? Describe(other) : "no array";
-            throw new InvalidDataException($"its entry '{key}' is {received}, but the batch began with {Describe(_first)}");
+            var received = value is SampleArray other ? Describe((other.ScalarType, other.Shape)) : "no array";
+            throw new InvalidDataException($"its entry '{key}' is {received}, but the batch began with {Describe(_form)}");
         }
 
-        array.Bytes.CopyTo(_tensor.AsBytes().Slice(slot * array.Bytes.Length, array.Bytes.Length));
+        array.Bytes.CopyTo(Slot<byte>(slot));
     }
 
-    public override void Keep(int[] slots) => _tensor = Rows.Of(_tensor, slots);
-
-    private static string Describe(SampleArray array) => $"{array.ScalarType} of the shape [{string.Join(", ", array.Shape)}]";
-}
-
-/// <summary>Single numbers as a tensor of B.</summary>
-internal sealed class NumberColumn<T>(int size) : TensorColumn<T>(size)
-    where T : unmanaged
-{
-    public override void Write(int slot, object? value, string key) => Slot(slot)[0] = value is T number
-        ? number
-        : throw new InvalidDataException($"its entry '{key}' is no number, but that of other samples is");
-}
-
-/// <summary>Parts of tensors along their first dimension.</summary>
-file static class Rows
-{
-    /// <summary>Takes the tensor's place, which is disposed.</summary>
-    public static Tensor Of(Tensor tensor, int[] rows)
+    private bool HasSameShape(SampleArray array)
     {
-        using (tensor)
+        var isSame = array.Shape.Count == _form.Shape.Count;
+        for (var i = 0; isSame && i < array.Shape.Count; i++)
         {
-            using var index = Tensors.From<long>([.. rows.Select(row => (long)row)]);
-            return tensor.IndexSelect(0, index);
+            isSame = array.Shape[i] == _form.Shape[i];
         }
+
+        return isSame;
     }
+
+    private static string Describe((ScalarType Type, IReadOnlyList<long> Shape) form) =>
+        $"{form.Type} of the shape [{string.Join(", ", form.Shape)}]";
 }

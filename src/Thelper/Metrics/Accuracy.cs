@@ -19,8 +19,9 @@ public sealed record AccuracyOptions : IConsumerOptions
 }
 
 /// <summary>
-/// The share of right predictions in percent, over all samples with a known class. Of equal scores, the class with the
-/// lower index counts as higher; a prediction with a score that is NaN is wrong.
+/// The share of right predictions in percent, over all samples with a known class: where images were mixed, the one with
+/// the largest share. Of equal scores or shares, the class with the lower index counts as higher; a prediction with a score
+/// that is NaN is wrong.
 /// </summary>
 /// <param name="topK">A prediction is right if the true class is among this many with the highest scores.</param>
 public sealed class Accuracy(int topK = 1) : IMetric
@@ -49,7 +50,7 @@ public sealed class Accuracy(int topK = 1) : IMetric
         }
 
         var scores = ClassScores.Of(iteration);
-        var targets = iteration.Target.AsSpan<long>();
+        var targets = TrueClasses.Of(iteration.Target);
         for (var i = 0; i < targets.Length; i++)
         {
             _right += IsRight(scores.Row(i), (int)targets[i]) ? 1 : 0;

@@ -29,7 +29,7 @@ internal sealed class ConfusionCounts(int classes)
         }
 
         var scores = ClassScores.Of(iteration);
-        var targets = iteration.Target.AsSpan<long>();
+        var targets = TrueClasses.Of(iteration.Target);
         for (var i = 0; i < targets.Length; i++)
         {
             _support[targets[i]]++;

@@ -17,7 +17,10 @@ public sealed record Iteration
     /// <summary>What came out of it; scores as they are, without softmax or sigmoid.</summary>
     public required Tensor Prediction { get; init; }
 
-    /// <summary>What should have come out; null where it is not known.</summary>
+    /// <summary>
+    /// What should have come out; null where it is not known. For a classification, class indices (int64 of B), or shares of
+    /// classes (float32 B×classes) where images were mixed.
+    /// </summary>
     public required Tensor? Target { get; init; }
 
     /// <summary>The whole batch.</summary>

@@ -1,4 +1,5 @@
 using Thelper.Data;
+using Thelper.Data.Collation;
 using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Torch;
@@ -7,8 +8,8 @@ using Thelper.Torch.Modules;
 namespace Thelper.Train;
 
 /// <summary>
-/// Trains a model that maps images B×C×H×W to scores B×classes. Labels may be class names or indices; samples without a
-/// label can be predicted, but not trained on.
+/// Trains a model that maps images B×C×H×W to scores B×classes. Labels may be class names, indices, or
+/// the shares of classes in mixed images; samples without a label can be predicted, but not trained on.
 /// </summary>
 public sealed class ImageClassifTrainer : Trainer
 {
@@ -32,31 +33,8 @@ public sealed class ImageClassifTrainer : Trainer
     protected override StepOutput Step(Batch batch)
     {
         var input = batch.Tensor(_task.InputKey).To(Device);
-        var target = _task.GroundTruthKey is { } key && batch[key] is { } labels ? Target(labels, key) : null;
+        var target = _task.GroundTruthKey is { } key && batch[key] is { } labels ? ClassTargets.Of(labels, _task).To(Device) : null;
         var prediction = _model.Forward(input);
         return new StepOutput(input, prediction, target, target is null ? null : Loss?.Forward(prediction, target));
     }
-
-    /// <summary>Class indices, int64 of B.</summary>
-    private Tensor Target(object labels, string key) => labels switch
-    {
-        Tensor { ScalarType: ScalarType.Int64 } indices => InRange(indices).To(Device),
-        object?[] names => Tensors.From<long>([.. names.Select(name => IndexOf(name, key))]).To(Device),
-        _ => throw new DataException($"The entry '{key}' of the samples is no class: it must be a name or an index."),
-    };
-
-    private Tensor InRange(Tensor indices)
-    {
-        var wrong = indices.AsSpan<long>().IndexOfAnyExceptInRange(0, _task.ClassNames.Count - 1);
-        return wrong < 0 ? indices : throw new DataException(
-            $"A sample has the class index {indices.AsSpan<long>()[wrong]}, but indices are 0 to {_task.ClassNames.Count - 1}.");
-    }
-
-    private long IndexOf(object? name, string key) => name switch
-    {
-        string known when _task.IndexOf(known) is { } index => index,
-        string unknown => throw new DataException(
-            $"A sample has the class '{unknown}', but the classes are {string.Join(", ", _task.ClassNames)}."),
-        _ => throw new DataException($"A sample has no class under '{key}', while others of its batch have one."),
-    };
 }

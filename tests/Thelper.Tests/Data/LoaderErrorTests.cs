@@ -45,9 +45,10 @@ public sealed class LoaderErrorTests
     [Theory]
     [InlineData(1L, "text", "is no number, but that of other samples is")]
     [InlineData("text", 1L, "is not text, but that of other samples is")]
-    [InlineData(1L, 1.5, "is no number, but that of other samples is")]
-    [InlineData(1L, null, "is no number, but that of other samples is")]
-    public void Entries_of_different_kinds_are_refused(object first, object? other, string reason)
+    [InlineData(1L, null, "is null, but that of other samples has a value; give one to all samples or to none")]
+    [InlineData("text", null, "is null, but that of other samples has a value; give one to all samples or to none")]
+    [InlineData(null, 1.5, "has a value, but that of other samples is null; give one to all samples or to none")]
+    public void Entries_of_different_kinds_are_refused(object? first, object? other, string reason)
     {
         var source = new FakeSource(BatchSize) { Make = (index, _) => new Sample { ["label"] = index == 0 ? first : other } };
 

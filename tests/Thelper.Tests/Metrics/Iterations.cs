@@ -16,13 +16,20 @@ internal static class Iterations
     /// <param name="targets">Null for samples whose class is not known.</param>
     public static void Show(this IPredictionConsumer consumer, Classification task, float[][] scores, long[]? targets)
     {
+        using var target = targets is null ? null : Tensors.From<long>(targets);
+        consumer.Show(task, scores, target);
+    }
+
+    /// <inheritdoc cref="Show(IPredictionConsumer, Classification, float[][], long[])"/>
+    public static void Show(this IPredictionConsumer consumer, Classification task, float[][] scores, Tensor? target)
+    {
         using var scope = TensorScope.Open();
         consumer.Update(new Iteration
         {
             Task = task,
             Input = Operators.Zeros([scores.Length, 1]),
             Prediction = Tensors.From<float>([.. scores.SelectMany(row => row)], scores.Length, scores[0].Length),
-            Target = targets is null ? null : Tensors.From<long>(targets),
+            Target = target,
             Sample = new Batch([], scores.Length),
             Loss = null,
             Index = 0,

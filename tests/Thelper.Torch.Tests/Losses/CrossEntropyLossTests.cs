@@ -30,6 +30,16 @@ public sealed class CrossEntropyLossTests
     }
 
     [Fact]
+    public void Shares_of_classes_go_with_an_index_to_ignore()
+    {
+        using var scope = TensorScope.Open();
+        using var loss = new CrossEntropyLoss { IgnoreIndex = 1 };
+        var shares = Tensors.From<float>([0.5f, 0.5f, 0, 1], 2, 2);
+
+        Assert.Equal(Math.Log(2), loss.Forward(Operators.Zeros([2, 2]), shares).ToDouble(), 1e-6);
+    }
+
+    [Fact]
     public void A_target_beyond_the_classes_is_refused()
     {
         using var scope = TensorScope.Open();

@@ -34,6 +34,7 @@ LOSSES = {
     "ignoring": {"ignore_index": 2},
     "smoothed": {"label_smoothing": 0.1},
     "all together": {"weight": torch.tensor([0.5, 1, 2, 3]), "ignore_index": 2, "label_smoothing": 0.2},
+    "weighted and smoothed": {"weight": torch.tensor([0.5, 1, 2, 3]), "label_smoothing": 0.2},
 }
 
 
@@ -75,7 +76,9 @@ def losses():
     scores = torch.randn(3, 4, 2, 5)
     target = torch.randint(4, (3, 2, 5))
     values = {name: loss(options, scores, target) for name, options in LOSSES.items()}
-    return {"scores": written(scores), "target": written(target), "values": values}
+    shares = torch.rand(3, 4, 2, 5).softmax(1)
+    mixed = {name: loss(options, scores, shares) for name, options in LOSSES.items() if "ignore_index" not in options}
+    return {"scores": written(scores), "target": written(target), "values": values, "shares": written(shares), "mixed": mixed}
 
 
 def drawn():
