@@ -1,6 +1,6 @@
 #include "lookup.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include "processor.h"
 
@@ -51,13 +51,15 @@ AVX512 inline void store(float *to, __m512i floats)
 
 // The floats are put together from their bytes, 64 at a time. The instructions that do so work on quarters of a
 // register; the order in which the values go in makes them come out in the right one.
-AVX512 size_t write_many(const uint8_t *planes, const uint8_t *from, size_t count, float *to)
+//
+// At least 64 values. The last group begins where it ends with the last value, and so may write some a second time.
+AVX512 void write_many(const uint8_t *planes, const uint8_t *from, size_t count, float *to)
 {
     const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
     const Plane first = load(planes), second = load(planes + size), third = load(planes + 2 * size),
                 fourth = load(planes + 3 * size);
-    size_t i = 0;
-    for (; i + group <= count; i += group) {
+    for (size_t begin = 0; begin < count; begin += group) {
+        const size_t i = std::min(begin, count - group);
         // The unmasked form makes GCC 12 warn of a value that is never set.
         const __m512i at = _mm512_maskz_permutexvar_epi32(0xFFFF, order, _mm512_loadu_si512(from + i));
         const __m512i a = look_up(first, at), b = look_up(second, at), c = look_up(third, at), d = look_up(fourth, at);
@@ -68,7 +70,6 @@ AVX512 size_t write_many(const uint8_t *planes, const uint8_t *from, size_t coun
         store(to + i + 32, _mm512_unpacklo_epi16(ab_high, cd_high));
         store(to + i + 48, _mm512_unpackhi_epi16(ab_high, cd_high));
     }
-    return i;
 }
 
 bool can_write_many()
@@ -94,8 +95,10 @@ Lookup::Lookup(const float *values, int channels) : values_(values)
 void Lookup::write(int channel, const uint8_t *from, size_t count, float *to) const
 {
     const size_t at = static_cast<size_t>(channel) * size;
-    const size_t done = bytes_.empty() ? 0 : write_many(bytes_.data() + at * bytes_of_float, from, count, to);
-    write_one_by_one(values_ + at, from + done, count - done, to + done);
+    if (bytes_.empty() || count < group)
+        write_one_by_one(values_ + at, from, count, to);
+    else
+        write_many(bytes_.data() + at * bytes_of_float, from, count, to);
 }
 
 #else
