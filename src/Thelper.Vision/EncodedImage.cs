@@ -70,21 +70,32 @@ public sealed class EncodedImage : IDisposable
     public Image Decode()
     {
         ObjectDisposedException.ThrowIf(_bytes.IsClosed, this);
-        return _decoded?.Clone() ?? Decode(null);
+        return _decoded?.Clone() ?? Decode(null, true);
     }
 
     /// <summary>
     /// The rectangle whose first pixel is (x, y), in pixels of the image as <see cref="Header"/> describes it: the same
-    /// as the crop of the whole, and like it refused where the file is damaged anywhere.
+    /// as the crop of the whole.
     /// </summary>
+    /// <param name="x">The first column, from 0.</param>
+    /// <param name="y">The first row, from 0.</param>
+    /// <param name="width">In pixels, at least 1.</param>
+    /// <param name="height">In pixels, at least 1.</param>
+    /// <param name="checkRest">
+    /// Whether a file that is damaged outside the rectangle is refused as <see cref="Decode()"/> refuses it. Without,
+    /// the decoding of a sequential JPEG ends with the rectangle's last row as the file stores it (upright is by EXIF),
+    /// which saves time. Damage in the data up to there, beside the rectangle too, is still refused; what follows, down
+    /// to a missing end, need not be found. For files that have been decoded whole once before. Other files are always
+    /// read to their end.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty, or not all inside the image.</exception>
     /// <exception cref="ImageException">The file is damaged or cut short.</exception>
-    public Image Decode(int x, int y, int width, int height)
+    public Image Decode(int x, int y, int width, int height, bool checkRest = true)
     {
         ObjectDisposedException.ThrowIf(_bytes.IsClosed, this);
         Image.RequireInside(x, width, Header.Width, nameof(x), nameof(width));
         Image.RequireInside(y, height, Header.Height, nameof(y), nameof(height));
-        return _decoded?.Crop(x, y, width, height) ?? Decode(new ImageArea(x, y, width, height));
+        return _decoded?.Crop(x, y, width, height) ?? Decode(new ImageArea(x, y, width, height), checkRest);
     }
 
     /// <summary>Frees the bytes; decoded images stay. Calling it again does nothing.</summary>
@@ -94,7 +105,7 @@ public sealed class EncodedImage : IDisposable
         _bytes.Dispose();
     }
 
-    private Image Decode(ImageArea? area)
+    private Image Decode(ImageArea? area, bool checkRest)
     {
         // Keeps the bytes where they are even when this is disposed of, or found unused, before the decoder is done.
         var held = false;
@@ -102,7 +113,7 @@ public sealed class EncodedImage : IDisposable
         {
             _bytes.DangerousAddRef(ref held);
             return area is { } part
-                ? Image.Decode(_bytes.Span, _mode, part, _name)
+                ? Image.Decode(_bytes.Span, _mode, part, checkRest, _name)
                 : Image.Decode(_bytes.Span, _mode, _name);
         }
         finally

@@ -90,11 +90,11 @@ public sealed partial class Image
         }
     }
 
-    internal static Image Decode(ReadOnlySpan<byte> encoded, ImageReadMode mode, ImageArea area, string name)
+    internal static Image Decode(ReadOnlySpan<byte> encoded, ImageReadMode mode, ImageArea area, bool checkRest, string name)
     {
         try
         {
-            NativeMethods.ImageDecodeArea(encoded, encoded.Length, mode, area, out var handle);
+            NativeMethods.ImageDecodeArea(encoded, encoded.Length, mode, area, checkRest ? 1 : 0, out var handle);
             return new Image(handle);
         }
         catch (ImageException e) when (e.Reason is not null)

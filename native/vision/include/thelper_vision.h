@@ -56,10 +56,13 @@ TV_EXPORT tv_error *tv_image_describe(tv_image *image, tv_layout *layout);
 TV_EXPORT void tv_image_free(tv_image *image);
 TV_EXPORT int64_t tv_image_live_count(void);
 
-/* Codecs. compression is 0 (none) to 9 (smallest); quality is 1 to 100. */
+/*
+ * Codecs. compression is 0 (none) to 9 (smallest); quality is 1 to 100. With check_rest, 1 or 0, damage behind the area
+ * is looked for; without, it may be found all the same.
+ */
 TV_EXPORT tv_error *tv_image_decode(const uint8_t *encoded, int32_t length, int32_t mode, tv_image **image);
 TV_EXPORT tv_error *tv_image_decode_area(const uint8_t *encoded, int32_t length, int32_t mode, tv_area area,
-                                         tv_image **image);
+                                         int32_t check_rest, tv_image **image);
 TV_EXPORT tv_error *tv_image_encode_png(const tv_image *image, int32_t compression, tv_bytes **encoded);
 TV_EXPORT tv_error *tv_image_encode_jpeg(const tv_image *image, int32_t quality, tv_bytes **encoded);
 TV_EXPORT const uint8_t *tv_bytes_data(const tv_bytes *bytes);
@@ -101,6 +104,18 @@ TV_EXPORT tv_error *tv_image_fill_polygon(tv_image *image, const float *points, 
 TV_EXPORT tv_error *tv_image_write(const tv_image *image, int32_t order, int32_t mirror, float *destination);
 TV_EXPORT tv_error *tv_image_write_mapped(const tv_image *image, int32_t order, int32_t mirror, const float *table,
                                           float *destination);
+
+/*
+ * Bilinear resizing, then a table, into channels x height x width: the numbers of tv_image_resize with TV_LINEAR and
+ * tv_image_write_mapped after it, without the image between them. Takes 8-bit images of 1, 3 or 4 channels. width and
+ * height are 1 or more.
+ */
+typedef struct tv_target {
+    int32_t width, height, mirror;
+} tv_target;
+
+TV_EXPORT tv_error *tv_image_write_resized(const tv_image *image, tv_target target, const float *table,
+                                           float *destination);
 
 /*
  * Borders: what lies outside an image. values holds one number for each channel, for TV_CONSTANT; it is saturated to

@@ -65,11 +65,11 @@ cv::Mat decode(Encoded encoded, int32_t mode)
     }
 }
 
-cv::Mat decode_area(Encoded encoded, int32_t mode, const cv::Rect &area)
+cv::Mat decode_area(Encoded encoded, int32_t mode, const cv::Rect &area, bool check_rest)
 {
     flags_of(mode);
     if (recognise(encoded) == Format::Jpeg)
-        return decode_jpeg(encoded, mode, area);
+        return decode_jpeg(encoded, mode, area, check_rest);
     const cv::Mat whole = decode(encoded, mode);
     require_inside(area, whole.size());
     return whole(area).clone();
@@ -90,11 +90,12 @@ tv_error *tv_image_decode(const uint8_t *encoded, int32_t length, int32_t mode, 
     return guard([&] { *image = new tv_image(decode({encoded, static_cast<size_t>(length)}, mode)); });
 }
 
-tv_error *tv_image_decode_area(const uint8_t *encoded, int32_t length, int32_t mode, tv_area area, tv_image **image)
+tv_error *tv_image_decode_area(const uint8_t *encoded, int32_t length, int32_t mode, tv_area area,
+                               int32_t check_rest, tv_image **image)
 {
     return guard([&] {
         const cv::Rect wanted(area.x, area.y, area.width, area.height);
-        *image = new tv_image(decode_area({encoded, static_cast<size_t>(length)}, mode, wanted));
+        *image = new tv_image(decode_area({encoded, static_cast<size_t>(length)}, mode, wanted, check_rest != 0));
     });
 }
 

@@ -48,13 +48,13 @@ cv::Mat read_all(JpegDecoder &decoder)
     return pixels;
 }
 
-cv::Mat read_part(JpegDecoder &decoder, const cv::Rect &stored)
+cv::Mat read_part(JpegDecoder &decoder, const cv::Rect &stored, bool check_rest)
 {
     if (!decoder.can_read_rectangle())
         return read_all(decoder)(stored).clone();
     cv::Mat pixels(stored.size(), CV_8UC(decoder.channels()));
     std::vector<uint8_t> row(static_cast<size_t>(decoder.width()) * decoder.channels());
-    require(decoder.read_rectangle(stored, pixels.data, row.data()), decoder);
+    require(decoder.read_rectangle(stored, check_rest, pixels.data, row.data()), decoder);
     return pixels;
 }
 
@@ -78,14 +78,15 @@ cv::Mat decode_jpeg(Encoded encoded, int32_t mode)
     return finish(read_all(decoder), decoder, mode, orientation);
 }
 
-cv::Mat decode_jpeg(Encoded encoded, int32_t mode, const cv::Rect &area)
+cv::Mat decode_jpeg(Encoded encoded, int32_t mode, const cv::Rect &area, bool check_rest)
 {
     JpegDecoder decoder(encoded);
     require_header(decoder, mode);
     const int orientation = orientation_of(decoder, mode);
     const cv::Size stored(decoder.width(), decoder.height());
     require_inside(area, turned_size(stored, orientation));
-    return finish(read_part(decoder, stored_area(area, stored, orientation)), decoder, mode, orientation);
+    const cv::Mat part = read_part(decoder, stored_area(area, stored, orientation), check_rest);
+    return finish(part, decoder, mode, orientation);
 }
 
 bool describe_jpeg(Encoded encoded, int32_t mode, tv_header &header)

@@ -81,11 +81,13 @@ bool JpegDecoder::can_read_rectangle()
     return true;
 }
 
-bool JpegDecoder::read_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uint8_t *row)
+bool JpegDecoder::read_rectangle(const cv::Rect &rectangle, bool check_rest, uint8_t *pixels, uint8_t *row)
 {
     if (setjmp(faults_.escape))
         return false;
     copy_rectangle(rectangle, pixels, row);
+    if (check_rest)
+        check_rows_below(row);
     return true;
 }
 
@@ -99,8 +101,6 @@ void JpegDecoder::copy_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uin
         jpeg_read_scanlines(&codec_, &row, 1);
         std::memcpy(pixels, row + offset, bytes);
     }
-    skip_rows_below(row);
-    jpeg_finish_decompress(&codec_);
 }
 
 // Returns the column at which the rows begin from now on. Colours that are stored at a lower resolution are mixed with
@@ -126,13 +126,14 @@ void JpegDecoder::skip_rows_above(const cv::Rect &rectangle, uint8_t *row)
 
 // All but the last row: libjpeg does not look at the data when it is to skip to the end, and damage there must be
 // found.
-void JpegDecoder::skip_rows_below(uint8_t *row)
+void JpegDecoder::check_rows_below(uint8_t *row)
 {
-    if (codec_.output_scanline == codec_.output_height)
-        return;
-    if (const JDIMENSION rest = codec_.output_height - 1 - codec_.output_scanline; rest > 0)
-        jpeg_skip_scanlines(&codec_, rest);
-    jpeg_read_scanlines(&codec_, &row, 1);
+    if (const JDIMENSION rest = codec_.output_height - codec_.output_scanline; rest > 0) {
+        if (rest > 1)
+            jpeg_skip_scanlines(&codec_, rest - 1);
+        jpeg_read_scanlines(&codec_, &row, 1);
+    }
+    jpeg_finish_decompress(&codec_);
 }
 
 int JpegDecoder::orientation() const

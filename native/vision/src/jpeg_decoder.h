@@ -32,8 +32,9 @@ public:
     // Whether read_rectangle may be called, after read_header. Kinds of which it is not known that a part comes out as
     // it does in the whole, or that gain nothing since all their data must be unpacked first, are for read_pixels.
     bool can_read_rectangle();
-    // row has room for one row of the whole picture. The data outside the rectangle is checked as read_pixels does.
-    bool read_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uint8_t *row);
+    // row has room for one row of the whole picture. The data above the rectangle and beside it is checked as
+    // read_pixels does, that below with check_rest only.
+    bool read_rectangle(const cv::Rect &rectangle, bool check_rest, uint8_t *pixels, uint8_t *row);
 
     int width() const { return static_cast<int>(codec_.output_width); }
     int height() const { return static_cast<int>(codec_.output_height); }
@@ -49,7 +50,7 @@ private:
     void copy_rectangle(const cv::Rect &rectangle, uint8_t *pixels, uint8_t *row);
     int leave_out_columns(const cv::Rect &rectangle);
     void skip_rows_above(const cv::Rect &rectangle, uint8_t *row);
-    void skip_rows_below(uint8_t *row);
+    void check_rows_below(uint8_t *row);
 
     Encoded encoded_;
     JpegFaults faults_{};

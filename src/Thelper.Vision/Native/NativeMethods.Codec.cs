@@ -10,7 +10,7 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "tv_image_decode_area")]
     internal static partial Status ImageDecodeArea(
-        ReadOnlySpan<byte> encoded, int length, ImageReadMode mode, ImageArea area, out ImageHandle image);
+        ReadOnlySpan<byte> encoded, int length, ImageReadMode mode, ImageArea area, int checkRest, out ImageHandle image);
 
     [LibraryImport(Library, EntryPoint = "tv_header_read")]
     internal static partial Status HeaderRead(
