@@ -8,11 +8,7 @@ namespace Thelper.Data;
 /// <param name="DropLast">Whether a last batch with fewer samples is left out.</param>
 /// <param name="Workers">Threads that load; 0 loads on the thread that asks.</param>
 /// <param name="Prefetch">Batches loaded ahead at most.</param>
-public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch)
-{
-    /// <summary>Whether batches lie in memory that a GPU can read by itself; false by default.</summary>
-    public bool PinMemory { get; init; }
-}
+public sealed record LoaderSettings(int BatchSize, bool Shuffle, bool DropLast, int Workers, int Prefetch);
 
 /// <summary>
 /// Batches of one of the three sets. The batches of an epoch depend on the seed and the epoch alone, never on the number

@@ -58,7 +58,11 @@ public sealed class LoaderFactory
         _groups = new Lazy<ClassGroups>(() => new ClassGroups(datasets, _task));
         Splits = datasets.Where(entry => RatiosOf(entry.Key).Sum > 0)
             .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value));
-        Warnings = [.. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count))];
+        Warnings =
+        [
+            .. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)),
+            .. options.PinMemory ? new[] { "loaders.pin_memory has no effect: batches lie in ordinary memory." } : [],
+        ];
     }
 
     /// <summary>The samples of each data set, by its name, that go to each set.</summary>
@@ -105,10 +109,7 @@ public sealed class LoaderFactory
     }
 
     private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) =>
-        new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches)
-        {
-            PinMemory = _options.PinMemory,
-        };
+        new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches);
 
     private Loader? Loader(string set, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
     {
