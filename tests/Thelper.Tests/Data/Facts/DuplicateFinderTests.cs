@@ -98,7 +98,7 @@ public sealed class DuplicateFinderTests
         var root = Path.GetFullPath(Environment.GetEnvironmentVariable("THELPER_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"));
         var folder = Path.Combine(root, "data", "flower-photos", "dataset", "train");
         Skip.IfNot(Directory.Exists(folder), "The shared folder with data/flower-photos is not here (THELPER_SHARED)");
-        var flowers = new ImageFolderDataset(new ImageFolderOptions { Root = new FilePath(folder) });
+        var flowers = new ImageFolderOptions { Root = new FilePath(folder) }.Open();
         int[] some = [.. Enumerable.Range(0, flowers.Count).Where(index => index % (1 + (flowers.Count / 100)) == 0)];
         var report = new DuplicateFinder(
             new Dictionary<string, IDataset> { ["flowers"] = flowers },
