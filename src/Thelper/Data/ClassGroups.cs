@@ -23,7 +23,7 @@ internal sealed class ClassGroups
                 ? own.Classes.TranslationTo(merged) : new Dictionary<int, int>();
         }
 
-        var sizes = task is Classification { MultiLabel: true } ? Sizes(datasets) : null;
+        var sizes = task is Classification { MultiLabel: false } ? null : Sizes(datasets);
         foreach (var (name, opened) in datasets)
         {
             _own[name] = Group(name, opened.Dataset, sizes);

@@ -59,7 +59,11 @@ public sealed class LoaderFactory
         _groups = new Lazy<ClassGroups>(() => new ClassGroups(datasets, _task));
         Splits = datasets.Where(entry => RatiosOf(entry.Key).Sum > 0)
             .ToDictionary(entry => entry.Key, entry => Split(entry.Key, entry.Value));
-        Warnings = [.. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)), .. BatchCollation.WarningsOf(options)];
+        Warnings =
+        [
+            .. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)),
+            .. BatchCollation.WarningsOf(options),
+        ];
     }
 
     /// <summary>The samples of each data set, by its name, that go to each set.</summary>

@@ -30,7 +30,7 @@ public abstract class SamplePixels : IDisposable
 
     /// <summary>The pixels; decodes them where they are not yet. They stay this object's.</summary>
     /// <exception cref="DataException">The file is damaged.</exception>
-    protected Image Pixels
+    protected internal Image Pixels
     {
         get
         {

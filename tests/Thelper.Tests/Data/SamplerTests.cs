@@ -1,3 +1,4 @@
+using Thelper.Configuration;
 using Thelper.Data.Samplers;
 
 namespace Thelper.Tests.Data;
@@ -61,6 +62,12 @@ public sealed class SamplerTests
         Assert.Equal(length, order.Length);
         Assert.InRange(often.Max() - often.Min(), 0, 1);
     }
+
+    [Fact]
+    public void Samples_whose_classes_are_not_known_cannot_be_weighted() => Assert.StartsWith(
+        "is for samples with classes, but no sample has one",
+        Assert.Throws<SettingException>(() => Create("uniform", labels: [SampledSet.NoClass, SampledSet.NoClass])).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Uniform_epochs_have_as_many_of_each_class() =>

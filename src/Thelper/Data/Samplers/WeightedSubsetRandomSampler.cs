@@ -33,6 +33,12 @@ public sealed record WeightedSubsetRandomSamplerOptions : ISamplerOptions, IVali
             throw new SettingException(this, nameof(Stype), "is for samples with classes, but the task has none; use another sampler.");
         }
 
+        if (set.Count > 0 && set.Labels.All(label => label == SampledSet.NoClass))
+        {
+            throw new SettingException(
+                this, nameof(Stype), "is for samples with classes, but no sample has one that is known without loading it; use another sampler.");
+        }
+
         return new WeightedSubsetRandomSampler(set, ClassWeighting.Parse(Stype));
     }
 }
