@@ -2,6 +2,8 @@ using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Transforms;
 using Thelper.Transforms.Torchvision;
+using CenterCropOptions = Thelper.Transforms.Torchvision.CenterCropOptions;
+using ComposeOptions = Thelper.Transforms.Torchvision.ComposeOptions;
 using NormalizeOptions = Thelper.Transforms.Torchvision.NormalizeOptions;
 using ResizeOptions = Thelper.Transforms.Torchvision.ResizeOptions;
 

@@ -20,7 +20,10 @@ public sealed class AliasAttribute(params string[] names) : Attribute
     public IReadOnlyList<string> Names { get; } = names;
 }
 
-/// <summary>Lets a list of one item be written without brackets: <c>size: 3</c> for <c>size: [3]</c>.</summary>
+/// <summary>
+/// Lets a list of one item be written without brackets: <c>size: 3</c> for <c>size: [3]</c>. On a dictionary of lists this
+/// holds for each list.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AllowSingleAttribute : Attribute;
 

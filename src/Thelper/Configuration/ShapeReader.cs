@@ -24,7 +24,11 @@ internal sealed class ShapeReader(PropertyInfo property)
         return shape.Kind switch
         {
             ValueKind.Integer or ValueKind.Number => shape with { Range = _range },
-            ValueKind.List or ValueKind.Dictionary => shape with { Item = Shape(info.GenericTypeArguments[^1]) },
+            ValueKind.List => shape with { Item = Shape(info.GenericTypeArguments[^1]) },
+            ValueKind.Dictionary => shape with
+            {
+                Item = Shape(info.GenericTypeArguments[^1]) with { AllowsSingle = property.IsDefined(typeof(AllowSingleAttribute)) },
+            },
             _ => shape,
         };
     }

@@ -25,8 +25,26 @@ public sealed class LabelMap : SamplePixels
     /// <summary>Moves the labels as an image is moved.</summary>
     /// <param name="geometry">Where each pixel comes from.</param>
     /// <param name="border">What lies outside the map.</param>
-    public void Apply(Geometry geometry, Border border) =>
+    public void Apply(Geometry geometry, Border border)
+    {
+        RequireValues(border);
         Replace(geometry.Apply(Pixels, Interpolation.NearestExact, border));
+    }
+
+    /// <inheritdoc/>
+    public override LabelMap Part(Geometry geometry, Border border)
+    {
+        RequireValues(border);
+        return new LabelMap(geometry.Apply(Pixels, Interpolation.NearestExact, border));
+    }
+
+    /// <inheritdoc/>
+    public override SampleArray ToArray()
+    {
+        var values = new long[Width * Height];
+        WriteTo(values);
+        return SampleArray.From<long>(values, Height, Width);
+    }
 
     /// <summary>The labels, row after row, as indices.</summary>
     /// <param name="destination">Exactly width × height numbers.</param>

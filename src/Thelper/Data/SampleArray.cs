@@ -64,6 +64,57 @@ public sealed class SampleArray
     /// <summary>An independent copy.</summary>
     public SampleArray Clone() => new(ScalarType, [.. Shape], [.. _data]);
 
+    /// <summary>A copy with the dimensions in another order.</summary>
+    /// <param name="axes">For each new dimension the old one; each once.</param>
+    public SampleArray Transposed(params IReadOnlyList<int> axes)
+    {
+        long[] shape = [.. axes.Select(axis => Shape[axis])];
+        var strides = new long[Shape.Count];
+        var stride = (long)ScalarType.Size();
+        for (var i = Shape.Count - 1; i >= 0; i--)
+        {
+            (strides[i], stride) = (stride, stride * Shape[i]);
+        }
+
+        var data = new byte[_data.Length];
+        var size = ScalarType.Size();
+        for (long i = 0; i < data.Length; i += size)
+        {
+            var (rest, from) = (i / size, 0L);
+            for (var axis = shape.Length - 1; axis >= 0; axis--)
+            {
+                from += rest % shape[axis] * strides[axes[axis]];
+                rest /= shape[axis];
+            }
+
+            _data.AsSpan((int)from, size).CopyTo(data.AsSpan((int)i));
+        }
+
+        return new SampleArray(ScalarType, shape, data);
+    }
+
+    /// <summary>A copy of another shape, the numbers in the same order.</summary>
+    /// <param name="shape">Of as many numbers.</param>
+    /// <exception cref="ArgumentException">The shape holds another number of values.</exception>
+    public SampleArray Reshaped(params long[] shape) =>
+        shape.Aggregate((long)ScalarType.Size(), (product, size) => product * size) == _data.Length
+            ? new SampleArray(ScalarType, shape, [.. _data])
+            : throw new ArgumentException($"The values do not fill the shape [{string.Join(", ", shape)}].", nameof(shape));
+
+    /// <summary>A copy in which the last dimension runs backwards.</summary>
+    public SampleArray LastDimensionReversed()
+    {
+        var size = ScalarType.Size();
+        var row = (int)Shape[^1] * size;
+        var data = new byte[_data.Length];
+        for (var i = 0; i < data.Length; i += size)
+        {
+            _data.AsSpan(i, size).CopyTo(data.AsSpan(i - (i % row) + row - size - (i % row)));
+        }
+
+        return new SampleArray(ScalarType, [.. Shape], data);
+    }
+
     /// <summary>The numbers as single-precision ones, mapped one by one; the channel is the place in the last dimension.</summary>
     /// <param name="map">What becomes of each.</param>
     /// <exception cref="InvalidDataException">The map is for another number of channels.</exception>

@@ -75,13 +75,34 @@ public sealed class SampleImage : SamplePixels
     /// <exception cref="InvalidDataException">The border is for another number of channels.</exception>
     public void Apply(Geometry geometry, Interpolation interpolation, Border border)
     {
-        if (border.Values is { } values && values.Count != Channels)
+        RequireValues(border);
+        geometry.Move(this, interpolation, border);
+    }
+
+    /// <inheritdoc/>
+    public override SampleImage Part(Geometry geometry, Border border)
+    {
+        RequireValues(border);
+        if (geometry.MixesPixels)
         {
-            throw new InvalidDataException(
-                $"the image has {Channels} channels, but the value outside of it is given for {values.Count}");
+            ApplyMaps();
         }
 
-        geometry.Move(this, interpolation, border);
+        return new SampleImage(geometry.Apply(Settled(), Interpolation.Linear, border)) { _maps = _maps };
+    }
+
+    /// <inheritdoc/>
+    public override SampleArray ToArray()
+    {
+        ApplyMaps();
+        var pixels = Settled();
+        long[] shape = [Height, Width, Channels];
+        return pixels.Depth switch
+        {
+            PixelDepth.UInt8 => SampleArray.From<byte>(pixels.AsSpan<byte>(), shape),
+            PixelDepth.UInt16 => SampleArray.From<int>(Array.ConvertAll(pixels.AsSpan<ushort>().ToArray(), value => (int)value), shape),
+            _ => SampleArray.From<float>(pixels.AsSpan<float>(), shape),
+        };
     }
 
     /// <summary>Writes the values as channels × height × width.</summary>

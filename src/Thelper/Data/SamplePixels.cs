@@ -63,12 +63,36 @@ public abstract class SamplePixels : IDisposable
     /// <summary>An independent copy, which the caller owns.</summary>
     public abstract SamplePixels Clone();
 
+    /// <summary>What the geometry cuts out; this object stays as it is.</summary>
+    /// <param name="geometry">Where each pixel comes from.</param>
+    /// <param name="border">What lies outside.</param>
+    /// <returns>An independent part, which the caller owns.</returns>
+    public abstract SamplePixels Part(Geometry geometry, Border border);
+
+    /// <summary>The values as they are now, as an array.</summary>
+    /// <returns>
+    /// Height × width × channels of an image: uint8 while the values are the bytes of the file, int32 for 16 bits, else
+    /// float32. Height × width of a label map: int64.
+    /// </returns>
+    public abstract SampleArray ToArray();
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _pixels?.Dispose();
         _encoded?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Refuses a border with values for another number of channels.</summary>
+    /// <exception cref="InvalidDataException">The numbers differ.</exception>
+    protected void RequireValues(Border border)
+    {
+        if (border.Values is { } values && values.Count != Header.Channels)
+        {
+            throw new InvalidDataException(
+                $"the image has {Header.Channels} channels, but the value outside of it is given for {values.Count}");
+        }
     }
 
     /// <summary>Replaces the pixels, and disposes those of before.</summary>

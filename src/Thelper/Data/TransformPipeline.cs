@@ -17,40 +17,53 @@ public sealed class TransformPipeline(IEnumerable<TransformStageOptions> stages)
     {
         for (var i = 0; i < _stages.Length; i++)
         {
-            _stages[i].Apply(entries, random.Fork((uint)i));
+            _stages[i].Apply(entries, random.Fork((uint)i), static (operation, own, numbers) => operation.Apply(own, numbers));
+        }
+    }
+
+    /// <summary>Does something with each operation, the last one first, where <see cref="Apply"/> would apply it.</summary>
+    /// <param name="entries">As in <see cref="Apply"/>.</param>
+    /// <param name="random">The same numbers as for <see cref="Apply"/>.</param>
+    /// <param name="act">Gets the operation, its entries and its numbers.</param>
+    internal void Backwards(SampleEntries entries, CounterRandom random, Action<ITransform, SampleEntries, CounterRandom> act)
+    {
+        for (var i = _stages.Length - 1; i >= 0; i--)
+        {
+            _stages[i].Apply(entries, random.Fork((uint)i), act);
         }
     }
 
     private sealed record Stage(ITransform Operation, IReadOnlyList<string>? Keys, bool LinkedFate, double Probability)
     {
-        public void Apply(SampleEntries entries, CounterRandom random)
+        public void Apply(SampleEntries entries, CounterRandom random, Action<ITransform, SampleEntries, CounterRandom> act)
         {
             RequireKeys(entries.Sample);
             var own = Keys is null ? entries : entries.Narrowed(Keys);
             if (LinkedFate)
             {
-                ApplyByChance(own, random);
+                ApplyByChance(own, random, act);
                 return;
             }
 
             var places = own.LongestList();
             for (var i = 0; i < places; i++)
             {
-                ApplyByChance(own.At(i), random.Fork((uint)i));
+                ApplyByChance(own.At(i), random.Fork((uint)i), act);
             }
 
             for (var i = 0; places == 0 && i < own.Keys.Count; i++)
             {
-                ApplyByChance(own.Narrowed([own.Keys[i]]), random.Fork((uint)i));
+                ApplyByChance(own.Narrowed([own.Keys[i]]), random.Fork((uint)i), act);
             }
         }
 
-        private void ApplyByChance(SampleEntries entries, CounterRandom random)
+        private void ApplyByChance(
+            SampleEntries entries, CounterRandom random, Action<ITransform, SampleEntries, CounterRandom> act)
         {
             var chance = random.Fork(ChancePart);
             if (Probability >= 1 || chance.NextDouble() < Probability)
             {
-                Operation.Apply(entries, random);
+                act(Operation, entries, random);
             }
         }
 

@@ -19,6 +19,9 @@ public abstract class GeometricTransform : ITransform
     /// <summary>What lies outside a label map: the class 0, or what the border of images mirrors or repeats.</summary>
     protected virtual Border LabelBorder => Border.Mode == BorderMode.Constant ? default : new Border(Border.Mode);
 
+    /// <summary>What lies outside a label map where no image is moved with it; by default as where one is.</summary>
+    protected virtual Border LabelBorderAlone => LabelBorder;
+
     /// <inheritdoc/>
     public void Apply(SampleEntries entries, CounterRandom random)
     {
@@ -34,11 +37,12 @@ public abstract class GeometricTransform : ITransform
             }
         }
 
+        var labelBorder = HasImage(entries) ? LabelBorder : LabelBorderAlone;
         foreach (var entry in entries)
         {
             if (entry.Value is SamplePixels pixels && decisions.For(pixels) is { } geometry)
             {
-                Move(pixels, geometry);
+                Move(pixels, geometry, labelBorder);
             }
         }
     }
@@ -58,11 +62,24 @@ public abstract class GeometricTransform : ITransform
     protected virtual BoundingBox? Keep(BoundingBox box, Extent moved, Geometry geometry) =>
         moved.ClippedTo(geometry.Width, geometry.Height) is { IsEmpty: false } visible ? box.MovedTo(visible) : null;
 
-    private void Move(SamplePixels pixels, Geometry geometry)
+    private static bool HasImage(SampleEntries entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Value is SampleImage)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Move(SamplePixels pixels, Geometry geometry, Border labelBorder)
     {
         if (pixels is LabelMap labels)
         {
-            labels.Apply(geometry, LabelBorder);
+            labels.Apply(geometry, labelBorder);
         }
         else
         {

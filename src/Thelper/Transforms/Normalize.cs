@@ -16,6 +16,9 @@ public sealed record NormalizeMinMaxOptions : ITransformOptions, IValidatedOptio
     [NotEmpty]
     public required IReadOnlyList<double> Max { get; init; }
 
+    /// <summary>The type of the results: always float32, as batches of images have it.</summary>
+    public NormalizedType OutType { get; init; } = NormalizedType.Float32;
+
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
@@ -47,6 +50,9 @@ public sealed record NormalizeZeroMeanUnitVarOptions : ITransformOptions, IValid
     [NotEmpty]
     public required IReadOnlyList<double> Std { get; init; }
 
+    /// <summary>The type of the results: always float32, as batches of images have it.</summary>
+    public NormalizedType OutType { get; init; } = NormalizedType.Float32;
+
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
@@ -65,31 +71,54 @@ public sealed record NormalizeZeroMeanUnitVarOptions : ITransformOptions, IValid
     public ITransform Create() => new Normalize(Mean, Std);
 }
 
+/// <summary>The types that normalised values can have.</summary>
+public enum NormalizedType
+{
+    /// <summary>Single precision.</summary>
+    [Alias("numpy.float32", "np.float32", "torch.float32", "torch.float")]
+    Float32,
+}
+
 /// <summary>(x − offset) / scale, channel by channel, in single precision.</summary>
 /// <param name="offset">One number, or one per channel.</param>
 /// <param name="scale">One number, or one per channel.</param>
-internal sealed class Normalize(IReadOnlyList<double> offset, IReadOnlyList<double> scale) : PixelMap, ITransform
+internal sealed class Normalize(IReadOnlyList<double> offset, IReadOnlyList<double> scale) : PixelMap, IInvertible
 {
+    private readonly PixelMap _inverse = new Denormalize(offset, scale);
+
     public override int? Channels => Math.Max(offset.Count, scale.Count) is var count and > 1 ? count : null;
 
     public override float Apply(int channel, float value) =>
         (value - (float)PerChannel.At(offset, channel)) / (float)PerChannel.At(scale, channel);
 
-    public void Apply(SampleEntries entries, CounterRandom random)
+    public void Apply(SampleEntries entries, CounterRandom random) => Map(entries, this);
+
+    public void Invert(SampleEntries entries, CounterRandom random) => Map(entries, _inverse);
+
+    private static void Map(SampleEntries entries, PixelMap map)
     {
         foreach (var entry in entries)
         {
             if (entry.Value is SampleArray array)
             {
                 var changed = entry;
-                changed.Value = array.Mapped(this);
+                changed.Value = array.Mapped(map);
             }
             else
             {
-                (entry.Value as SampleImage)?.Map(this);
+                (entry.Value as SampleImage)?.Map(map);
             }
         }
     }
+}
+
+/// <summary>x · scale + offset, channel by channel, in single precision.</summary>
+internal sealed class Denormalize(IReadOnlyList<double> offset, IReadOnlyList<double> scale) : PixelMap
+{
+    public override int? Channels => Math.Max(offset.Count, scale.Count) is var count and > 1 ? count : null;
+
+    public override float Apply(int channel, float value) =>
+        (value * (float)PerChannel.At(scale, channel)) + (float)PerChannel.At(offset, channel);
 }
 
 /// <summary>Lists that hold one number for all channels, or one for each.</summary>

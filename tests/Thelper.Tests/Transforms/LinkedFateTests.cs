@@ -15,8 +15,21 @@ public sealed class LinkedFateTests
     public static TheoryData<ITransformOptions> Operations =>
     [
         new RandomHorizontalFlipOptions(),
-        new Thelper.Transforms.ResizeOptions { Dsize = [40, 60], Interp = Interpolation.NearestExact },
+        new Thelper.Transforms.ResizeOptions { Dsize = [40, 60], Interp = OpenCvInterpolation.NearestExact },
         new RandomResizedCropOptions { Size = [30], Scale = [0.3, 1], Interpolation = InterpolationMode.Nearest },
+        Configured.Options("CenterCrop size: [14, 9]"),
+        Configured.Options("CenterCrop size: [31, 26]"),
+        Configured.Options("RandomResizedCrop output_size: [30, 20], flags: nearest_exact"),
+        Configured.Options("RandomResizedCrop output_size: null, input_size: [[8, 16], [10, 20]], ratio: null"),
+        Configured.Options("Resize dsize: [0, 0], fx: 1.5, fy: 2.25, interp: nearest_exact"),
+        Configured.Options("Affine transf: [1.5, 0.5, -6, -0.5, 1.5, 3], flags: nearest"),
+        Configured.Options("Affine transf: [[2, 0, 0.5], [0, 2, 0.5]], out_size: [40, 40], flags: nearest"),
+        Configured.Options("RandomShift min: [-12, -8], max: [10, 9], flags: nearest"),
+        Configured.Options("Transpose axes: [1, 0, 2]"),
+        Configured.Options("Transpose axes: [1, 0]"),
+        Configured.Options(
+            "Compose transforms: [{operation: thelper.transforms.RandomShift, params: {min: -3, max: 3, flags: nearest}}, "
+            + "{operation: thelper.transforms.CenterCrop, params: {size: 15}}]"),
     ];
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Data;
-using Thelper.Transforms.Albumentations;
 using Thelper.Transforms.Geometries;
 using Thelper.Vision;
 
@@ -50,7 +49,7 @@ public sealed record RotateWithoutCropOptions : AugmentorMoveOptions
     {
         var turn = AffineMatrix.Rotation(Turns.Angle(MaxLeftRotation, MaxRightRotation, ref random));
         var map = AffineMatrix.AroundMiddle(width, height, turn);
-        return Expand ? AffineOptions.Fitted(map, width, height) : new AffineGeometry(map, width, height);
+        return Expand ? Albumentations.AffineOptions.Fitted(map, width, height) : new AffineGeometry(map, width, height);
     }
 }
 

@@ -9,9 +9,10 @@ namespace Thelper.Transforms.Geometries;
 /// <param name="y">Of the first row; may be negative.</param>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
-internal sealed class CropGeometry(int x, int y, int width, int height) : Geometry(width, height)
+/// <param name="addsBorder">Whether the border's value counts after the maps of single values that are kept, not before.</param>
+internal sealed class CropGeometry(int x, int y, int width, int height, bool addsBorder = false) : Geometry(width, height)
 {
-    public override bool MixesPixels => false;
+    public override bool MixesPixels => addsBorder;
 
     public override Image Apply(Image source, Interpolation interpolation, Border border)
     {

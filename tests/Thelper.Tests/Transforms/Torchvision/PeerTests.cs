@@ -3,6 +3,7 @@ using Thelper.Data;
 using Thelper.Transforms;
 using Thelper.Transforms.Geometries;
 using Thelper.Transforms.Torchvision;
+using CenterCropOptions = Thelper.Transforms.Torchvision.CenterCropOptions;
 using ResizeOptions = Thelper.Transforms.Torchvision.ResizeOptions;
 
 namespace Thelper.Tests.Transforms.Torchvision;
