@@ -17,7 +17,8 @@ internal static class Expectation
         ValueKind.Path => "a path",
         ValueKind.Choice => Wording.AnyOf(ChoiceWords.Of(shape.Type)),
         ValueKind.List when shape.IsNamedByKey =>
-            $"a section whose keys name {Wording.WithArticle(ComponentCatalogue.KindOf(shape.Item!.Type).Name)} each, or a list of such",
+            $"a section whose keys name {Wording.WithArticle(ComponentCatalogue.KindOf(shape.Item!.Type).Name)} each, "
+            + "or a list of such",
         ValueKind.List => shape.AllowsSingle ? $"{Accepted(shape.Item!, received)}, or a list of such" : "a list",
         ValueKind.Component => Component(ComponentCatalogue.KindOf(shape.Type)),
         _ => "a section (keys with values)",

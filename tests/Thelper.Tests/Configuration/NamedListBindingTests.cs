@@ -36,10 +36,14 @@ public sealed class NamedListBindingTests
     }
 
     [Theory]
-    [InlineData("{torch.optim.SDG: {}}", "1:6: of.torch.optim.SDG: unknown optimizer 'torch.optim.SDG'; did you mean 'torch.optim.SGD'?")]
+    [InlineData(
+        "{torch.optim.SDG: {}}",
+        "1:6: of.torch.optim.SDG: unknown optimizer 'torch.optim.SDG'; did you mean 'torch.optim.SGD'?")]
     [InlineData("{torch.optim.SGD: {}}", "1:23: of.torch.optim.SGD: the key 'lr' is missing.")]
     [InlineData("{torch.optim.SGD: {lr: x}}", "1:28: of.torch.optim.SGD.lr: must be a number, but received the text 'x'.")]
-    [InlineData("{torch.optim.SGD: 5}", "1:23: of.torch.optim.SGD: must be a section (keys with values), but received the number 5.")]
+    [InlineData(
+        "{torch.optim.SGD: 5}",
+        "1:23: of.torch.optim.SGD: must be a section (keys with values), but received the number 5.")]
     [InlineData("[{torch.optim.SGD: {lr: x}}]", "1:29: of.0.torch.optim.SGD.lr: must be a number, but received the text 'x'.")]
     [InlineData(
         "[5]",

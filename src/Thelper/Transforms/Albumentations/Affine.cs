@@ -37,7 +37,9 @@ public sealed record AffineOptions() : InterpolatedOptions(0.5), IValidatedOptio
     [AllowSingle]
     public IReadOnlyList<double>? Rotate { get; init; }
 
-    /// <summary>The angles in degrees by which axes are tilted: a number for the x axis, or [least, largest] for both apart.</summary>
+    /// <summary>
+    /// The angles in degrees by which axes are tilted: a number for the x axis, or [least, largest] for both apart.
+    /// </summary>
     [AllowSingle]
     public IReadOnlyList<double>? Shear { get; init; }
 

@@ -116,7 +116,8 @@ internal sealed class Compose(List<(string Setting, string Key, TargetKind Kind)
         {
             throw new DataException(
                 $"Compose has the {target.Setting} '{target.Key}', which must be {Described(target.Kind)}, "
-                + $"but that entry of the sample is {(kind is { } known ? Described(known) : "none of image, label map and boxes")}.");
+                + "but that entry of the sample is "
+                + $"{(kind is { } known ? Described(known) : "none of image, label map and boxes")}.");
         }
     }
 

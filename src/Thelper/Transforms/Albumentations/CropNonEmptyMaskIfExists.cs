@@ -61,7 +61,8 @@ internal sealed class CropNonEmptyMaskIfExists(CropNonEmptyMaskIfExistsOptions o
     {
         var values = new long[labels.Width * labels.Height];
         labels.WriteTo(values);
-        return [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0 && options.IgnoreValues?.Contains((int)values[i]) is not true)];
+        return [.. Enumerable.Range(0, values.Length).Where(
+            i => values[i] != 0 && options.IgnoreValues?.Contains((int)values[i]) is not true)];
     }
 
     /// <summary>A part at a random place that holds one pixel, or at any place.</summary>

@@ -114,7 +114,9 @@ public sealed record RandomResizedCropOptions() : InterpolatedOptions(1), IValid
     }
 }
 
-/// <summary>The options of a part of random place and size and one aspect ratio, brought to one size; p is 1 by default.</summary>
+/// <summary>
+/// The options of a part of random place and size and one aspect ratio, brought to one size; p is 1 by default.
+/// </summary>
 public sealed record RandomSizedCropOptions() : InterpolatedOptions(1), IValidatedOptions
 {
     /// <summary>The least and the largest height of the part, in pixels.</summary>

@@ -17,7 +17,9 @@ public sealed record GridDistortionOptions() : BorderedOptions(0.5)
     [Range(-1.0, 1.0)]
     public IReadOnlyList<double> DistortLimit { get; init; } = [0.3];
 
-    /// <summary>Whether the changed cells together are as large as the image; false by default: the last one takes the rest.</summary>
+    /// <summary>
+    /// Whether the changed cells together are as large as the image; false by default: the last one takes the rest.
+    /// </summary>
     public bool Normalized { get; init; }
 
     /// <inheritdoc/>
@@ -81,7 +83,9 @@ public sealed record OpticalDistortionOptions() : BorderedOptions(0.5)
     public override IEnumerable<OptionsProblem> Validate() =>
         [.. Limits.Problems(nameof(DistortLimit), DistortLimit), .. Limits.Problems(nameof(ShiftLimit), ShiftLimit)];
 
-    /// <summary>A pixel at the distance r from the middle, in widths, comes from r (1 + k r² + k r⁴), as OpenCV undistorts.</summary>
+    /// <summary>
+    /// A pixel at the distance r from the middle, in widths, comes from r (1 + k r² + k r⁴), as OpenCV undistorts.
+    /// </summary>
     internal override Geometry? Draw(int width, int height, ref CounterRandom random)
     {
         var k = Limits.Symmetric(DistortLimit, ref random);

@@ -53,7 +53,8 @@ public sealed record ElasticTransformOptions() : BorderedOptions(0.5)
         for (var i = 0; i < to.Length; i++)
         {
             to[i] = (
-                from[i].X + random.NextDouble(-AlphaAffine, AlphaAffine), from[i].Y + random.NextDouble(-AlphaAffine, AlphaAffine));
+                from[i].X + random.NextDouble(-AlphaAffine, AlphaAffine),
+                from[i].Y + random.NextDouble(-AlphaAffine, AlphaAffine));
         }
 
         return AffineMatrix.Between(from, to) ?? AffineMatrix.Translation(0, 0);

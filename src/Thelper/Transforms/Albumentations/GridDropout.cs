@@ -69,7 +69,9 @@ public sealed record GridDropoutOptions() : HolesOptions(0.5), IValidatedOptions
             : (Math.Min(ShiftX ?? 0, freeX), Math.Min(ShiftY ?? 0, freeY));
         return
         [
-            .. from left in Places(x, columns, width) from top in Places(y, rows, height) select new Hole(left, top, holeWidth, holeHeight),
+            .. from left in Places(x, columns, width)
+            from top in Places(y, rows, height)
+            select new Hole(left, top, holeWidth, holeHeight),
         ];
     }
 

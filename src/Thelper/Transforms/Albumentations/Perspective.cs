@@ -19,7 +19,9 @@ public sealed record PerspectiveOptions() : InterpolatedOptions(0.5), IValidated
     [Range(0.0, 0.5)]
     public IReadOnlyList<double> Scale { get; init; } = [0.05, 0.1];
 
-    /// <summary>Whether the result is as large as the image before, the default; else as large as the part that is shown.</summary>
+    /// <summary>
+    /// Whether the result is as large as the image before, the default; else as large as the part that is shown.
+    /// </summary>
     public bool KeepSize { get; init; } = true;
 
     /// <summary>What lies outside, by word or by OpenCV's number; constant (0) by default.</summary>
@@ -46,7 +48,8 @@ public sealed record PerspectiveOptions() : InterpolatedOptions(0.5), IValidated
     {
         if (FitOutput)
         {
-            yield return new(nameof(FitOutput), "is not offered here: the result shows what lies between the four points; leave it out.");
+            yield return new(
+                nameof(FitOutput), "is not offered here: the result shows what lies between the four points; leave it out.");
         }
 
         foreach (var problem in Limits.Problems(nameof(Scale), Scale))

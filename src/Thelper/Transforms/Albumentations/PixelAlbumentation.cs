@@ -21,7 +21,8 @@ public abstract record PixelAlbumentationOptions : AlbumentationOptions
         if (source.Depth != PixelDepth.UInt8)
         {
             throw new InvalidDataException(
-                $"the image has {source.Depth} values, but {Name} needs 8-bit ones; put it before operations that scale the values");
+                $"the image has {source.Depth} values, but {Name} needs 8-bit ones; "
+                + "put it before operations that scale the values");
         }
     }
 

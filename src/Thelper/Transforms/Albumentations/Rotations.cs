@@ -11,7 +11,9 @@ public sealed record RotateOptions() : BorderedOptions(0.5)
     [AllowSingle]
     public IReadOnlyList<double> Limit { get; init; } = [90];
 
-    /// <summary>Whether the largest rectangle without border is cut out, of another size for each angle; false by default.</summary>
+    /// <summary>
+    /// Whether the largest rectangle without border is cut out, of another size for each angle; false by default.
+    /// </summary>
     public bool CropBorder { get; init; }
 
     /// <inheritdoc/>
@@ -25,7 +27,9 @@ public sealed record RotateOptions() : BorderedOptions(0.5)
         return CropBorder ? new SequenceGeometry(turn, Inner(width, height, angle * Math.PI / 180)) : turn;
     }
 
-    /// <summary>The largest upright rectangle in a turned one: two of its corners touch the long sides, or all four a side each.</summary>
+    /// <summary>
+    /// The largest upright rectangle in a turned one: two of its corners touch the long sides, or all four a side each.
+    /// </summary>
     private static CropGeometry Inner(int width, int height, double angle)
     {
         var (sine, cosine) = (Math.Abs(Math.Sin(angle)), Math.Abs(Math.Cos(angle)));

@@ -12,7 +12,9 @@ public sealed record NormalizeOptions() : AlbumentationOptions(1), IValidatedOpt
     [NotEmpty]
     public IReadOnlyList<double> Mean { get; init; } = [0.485, 0.456, 0.406];
 
-    /// <summary>The distance from the mean that becomes 1, as a share of the largest value; not 0; ImageNet's by default.</summary>
+    /// <summary>
+    /// The distance from the mean that becomes 1, as a share of the largest value; not 0; ImageNet's by default.
+    /// </summary>
     [AllowSingle]
     [NotEmpty]
     public IReadOnlyList<double> Std { get; init; } = [0.229, 0.224, 0.225];

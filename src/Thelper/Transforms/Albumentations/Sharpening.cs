@@ -73,7 +73,9 @@ public sealed record DownscaleOptions() : PixelAlbumentationOptions(0.5), IValid
     internal override Image Change(Image source, ref CounterRandom random)
     {
         var scale = random.NextDouble(ScaleMin, ScaleMax);
-        var (width, height) = (Math.Max((int)Math.Round(source.Width * scale), 1), Math.Max((int)Math.Round(source.Height * scale), 1));
+        var (width, height) = (
+            Math.Max((int)Math.Round(source.Width * scale), 1),
+            Math.Max((int)Math.Round(source.Height * scale), 1));
         using var small = source.Resize(width, height, (Vision.Interpolation)(int)Interpolation);
         return small.Resize(source.Width, source.Height, (Vision.Interpolation)(int)Interpolation);
     }

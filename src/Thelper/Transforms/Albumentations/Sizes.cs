@@ -19,7 +19,9 @@ public sealed record ResizeOptions() : InterpolatedOptions(1)
         Sizes.Change(width, height, Width, Height);
 }
 
-/// <summary>The options of a change that gives the shorter side one length and keeps the aspect ratio; p is 1 by default.</summary>
+/// <summary>
+/// The options of a change that gives the shorter side one length and keeps the aspect ratio; p is 1 by default.
+/// </summary>
 public sealed record SmallestMaxSizeOptions() : InterpolatedOptions(1)
 {
     /// <summary>Of the shorter side, in pixels; one of several at random; 1024 by default.</summary>
@@ -32,7 +34,9 @@ public sealed record SmallestMaxSizeOptions() : InterpolatedOptions(1)
         Sizes.Scale(width, height, (double)MaxSize[random.NextInt32(MaxSize.Count)] / Math.Min(width, height));
 }
 
-/// <summary>The options of a change that gives the longer side one length and keeps the aspect ratio; p is 1 by default.</summary>
+/// <summary>
+/// The options of a change that gives the longer side one length and keeps the aspect ratio; p is 1 by default.
+/// </summary>
 public sealed record LongestMaxSizeOptions() : InterpolatedOptions(1)
 {
     /// <summary>Of the longer side, in pixels; one of several at random; 1024 by default.</summary>

@@ -14,7 +14,9 @@ public sealed record InvertImgOptions() : PixelAlbumentationOptions(0.5)
 /// <summary>The options of fewer bits for each value; p is 0.5 by default.</summary>
 public sealed record PosterizeOptions() : PixelAlbumentationOptions(0.5), IValidatedOptions
 {
-    /// <summary>The number of highest bits kept: a number, [least, largest], or three for red, green and blue; 4 by default.</summary>
+    /// <summary>
+    /// The number of highest bits kept: a number, [least, largest], or three for red, green and blue; 4 by default.
+    /// </summary>
     [AllowSingle]
     [Range(0, 8)]
     public IReadOnlyList<int> NumBits { get; init; } = [4];
@@ -121,7 +123,8 @@ public sealed record ClaheOptions() : PixelAlbumentationOptions(0.5), IValidated
         if (source.Width < TileGridSize[0] || source.Height < TileGridSize[1])
         {
             throw new InvalidDataException(
-                $"the image has {source.Width} × {source.Height} pixels, too few for {TileGridSize[0]} × {TileGridSize[1]} tiles of CLAHE");
+                $"the image has {source.Width} × {source.Height} pixels, "
+                + $"too few for {TileGridSize[0]} × {TileGridSize[1]} tiles of CLAHE");
         }
 
         var limit = Limits.From(ClipLimit, 1, ref random);

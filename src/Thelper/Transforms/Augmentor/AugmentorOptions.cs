@@ -19,12 +19,17 @@ public abstract record AugmentorOptions
     internal abstract ITransform CreateCertain();
 }
 
-/// <summary>The options of an operation that moves images, label maps and boxes; values between pixels are found by cubic interpolation.</summary>
+/// <summary>
+/// The options of an operation that moves images, label maps and boxes; values between pixels are found by cubic
+/// interpolation.
+/// </summary>
 public abstract record AugmentorMoveOptions : AugmentorOptions
 {
     internal virtual Interpolation Interpolation => Interpolation.Cubic;
 
-    /// <summary>What lies outside. Where nothing of it is seen, cubic interpolation at the edge still takes some of it in.</summary>
+    /// <summary>
+    /// What lies outside. Where nothing of it is seen, cubic interpolation at the edge still takes some of it in.
+    /// </summary>
     internal virtual Border Border => default;
 
     /// <summary>Decides where the pixels of an image go; null where nothing is to be moved.</summary>

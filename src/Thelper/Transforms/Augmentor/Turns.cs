@@ -56,19 +56,22 @@ public sealed record RotateWithoutCropOptions : AugmentorMoveOptions
 /// <summary>The options of a quarter turn anticlockwise.</summary>
 public sealed record Rotate90Options : AugmentorMoveOptions
 {
-    internal override Geometry? Draw(int width, int height, ref CounterRandom random) => new QuarterTurnGeometry(width, height, 1);
+    internal override Geometry? Draw(int width, int height, ref CounterRandom random) =>
+        new QuarterTurnGeometry(width, height, 1);
 }
 
 /// <summary>The options of half a turn.</summary>
 public sealed record Rotate180Options : AugmentorMoveOptions
 {
-    internal override Geometry? Draw(int width, int height, ref CounterRandom random) => new QuarterTurnGeometry(width, height, 2);
+    internal override Geometry? Draw(int width, int height, ref CounterRandom random) =>
+        new QuarterTurnGeometry(width, height, 2);
 }
 
 /// <summary>The options of three quarter turns anticlockwise.</summary>
 public sealed record Rotate270Options : AugmentorMoveOptions
 {
-    internal override Geometry? Draw(int width, int height, ref CounterRandom random) => new QuarterTurnGeometry(width, height, 3);
+    internal override Geometry? Draw(int width, int height, ref CounterRandom random) =>
+        new QuarterTurnGeometry(width, height, 3);
 }
 
 /// <summary>The options of one, two or three quarter turns, each equally likely.</summary>

@@ -5,7 +5,9 @@ using Thelper.Vision;
 
 namespace Thelper.Transforms.Augmentor;
 
-/// <summary>The options of an image mixed with another by a random factor: 0 gives the other, 1 the image, more exaggerates.</summary>
+/// <summary>
+/// The options of an image mixed with another by a random factor: 0 gives the other, 1 the image, more exaggerates.
+/// </summary>
 public abstract record EnhancementOptions : AugmentorValueOptions, IValidatedOptions
 {
     /// <summary>The least factor, at least 0.</summary>
@@ -119,8 +121,8 @@ public sealed record RandomErasingOptions : AugmentorValueOptions
         return erased;
     }
 
-    private int Side(int side, ref CounterRandom random) =>
-        Math.Max((int)random.NextDouble(side * LeastShare, (side * RectangleArea) + 1), 1) is var drawn && drawn > side ? side : drawn;
+    private int Side(int side, ref CounterRandom random) => Math.Clamp(
+        (int)random.NextDouble(side * LeastShare, (side * RectangleArea) + 1), 1, side);
 }
 
 /// <summary>Grey images.</summary>

@@ -37,15 +37,18 @@ public sealed class FateTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Labels_stay_on_the_object(AlbumentationOptions options) => SharedFate.AssertLabelsStayOnTheObject(options.Create());
+    public void Labels_stay_on_the_object(AlbumentationOptions options) =>
+        SharedFate.AssertLabelsStayOnTheObject(options.Create());
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Boxes_stay_around_the_object(AlbumentationOptions options) => SharedFate.AssertBoxesStayAroundTheObject(options.Create());
+    public void Boxes_stay_around_the_object(AlbumentationOptions options) =>
+        SharedFate.AssertBoxesStayAroundTheObject(options.Create());
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Boxes_keep_their_class_flags_and_image(AlbumentationOptions options) => SharedFate.AssertBoxesKeepTheirClassFlagsAndImage(options.Create());
+    public void Boxes_keep_their_class_flags_and_image(AlbumentationOptions options) =>
+        SharedFate.AssertBoxesKeepTheirClassFlagsAndImage(options.Create());
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -53,5 +56,6 @@ public sealed class FateTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void The_same_numbers_give_the_same_sample(AlbumentationOptions options) => SharedFate.AssertTheSameNumbersGiveTheSameSample(options.Create());
+    public void The_same_numbers_give_the_same_sample(AlbumentationOptions options) =>
+        SharedFate.AssertTheSameNumbersGiveTheSameSample(options.Create());
 }

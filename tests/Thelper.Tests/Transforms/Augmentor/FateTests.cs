@@ -49,11 +49,13 @@ public sealed class FateTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Boxes_stay_around_the_object(AugmentorOptions options) => SharedFate.AssertBoxesStayAroundTheObject(options.Create());
+    public void Boxes_stay_around_the_object(AugmentorOptions options) =>
+        SharedFate.AssertBoxesStayAroundTheObject(options.Create());
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Boxes_keep_their_class_flags_and_image(AugmentorOptions options) => SharedFate.AssertBoxesKeepTheirClassFlagsAndImage(options.Create());
+    public void Boxes_keep_their_class_flags_and_image(AugmentorOptions options) =>
+        SharedFate.AssertBoxesKeepTheirClassFlagsAndImage(options.Create());
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -61,7 +63,8 @@ public sealed class FateTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void The_same_numbers_give_the_same_sample(AugmentorOptions options) => SharedFate.AssertTheSameNumbersGiveTheSameSample(options.Create());
+    public void The_same_numbers_give_the_same_sample(AugmentorOptions options) =>
+        SharedFate.AssertTheSameNumbersGiveTheSameSample(options.Create());
 
     [Theory]
     [MemberData(nameof(OperationsWithoutBorder))]

@@ -117,13 +117,25 @@ public sealed class PipelineTests
     }
 
     [Theory]
-    [InlineData("flip_left_right: {probability: 1.5}", "flip_left_right.probability", "must be at least 0 and at most 1, but is 1.5.")]
-    [InlineData("rotate: {probability: 1, max_left_rotation: 26, max_right_rotation: 1}", "rotate.max_left_rotation", "must be at least 0 and at most 25, but is 26.")]
-    [InlineData("zoom: {probability: 1, min_factor: 2, max_factor: 1}", "zoom.max_factor", "must not be below min_factor (2), but is 1.")]
-    [InlineData("random_color: {probability: 1, min_factor: 2, max_factor: 1}", "random_color.max_factor", "must not be below min_factor (2), but is 1.")]
+    [InlineData(
+        "flip_left_right: {probability: 1.5}", "flip_left_right.probability",
+        "must be at least 0 and at most 1, but is 1.5.")]
+    [InlineData(
+        "rotate: {probability: 1, max_left_rotation: 26, max_right_rotation: 1}", "rotate.max_left_rotation",
+        "must be at least 0 and at most 25, but is 26.")]
+    [InlineData(
+        "zoom: {probability: 1, min_factor: 2, max_factor: 1}", "zoom.max_factor",
+        "must not be below min_factor (2), but is 1.")]
+    [InlineData(
+        "random_color: {probability: 1, min_factor: 2, max_factor: 1}", "random_color.max_factor",
+        "must not be below min_factor (2), but is 1.")]
     [InlineData("scale: {probability: 1, scale_factor: 1}", "scale.scale_factor", "must be greater than 1, but is 1.")]
-    [InlineData("crop_random: {probability: 1, percentage_area: 0}", "crop_random.percentage_area", "must be at least 0.1 and at most 1, but is 0.")]
-    [InlineData("flip_leftright: {probability: 1}", "flip_leftright", "unknown Augmentor operation 'flip_leftright'; did you mean 'flip_left_right'?")]
+    [InlineData(
+        "crop_random: {probability: 1, percentage_area: 0}", "crop_random.percentage_area",
+        "must be at least 0.1 and at most 1, but is 0.")]
+    [InlineData(
+        "flip_leftright: {probability: 1}", "flip_leftright",
+        "unknown Augmentor operation 'flip_leftright'; did you mean 'flip_left_right'?")]
     public void A_mistake_in_an_option_is_refused(string operations, string path, string sentence) =>
         Assert.Equal(($"params.{path}", sentence), Mistake(operations));
 
