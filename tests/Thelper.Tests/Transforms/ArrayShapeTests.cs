@@ -43,12 +43,12 @@ public sealed class ArrayShapeTests
     [InlineData("[2, 1, 0]", true)]
     public void Labels_and_boxes_are_turned_where_height_and_width_are_exchanged(string axes, bool isTurned)
     {
-        using var sample = MarkedSample.At(5, 4, (3, 1));
+        using var sample = MarkedPixels.At(5, 4, (3, 1));
         Configured.Operation($"Transpose axes: {axes}").Apply(sample.Entries, default);
 
         (int X, int Y)[] expected = [isTurned ? (1, 3) : (3, 1)];
-        Assert.Equal(expected, MarkedSample.Labelled(sample["labels"]));
-        Assert.Equal(expected, MarkedSample.Boxed(sample["boxes"]));
+        Assert.Equal(expected, MarkedPixels.Labelled(sample["labels"]));
+        Assert.Equal(expected, MarkedPixels.Boxed(sample["boxes"]));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ArrayShapeTests
     [Fact]
     public void A_label_map_becomes_an_array_of_indices()
     {
-        using var sample = MarkedSample.At(3, 2, (2, 0));
+        using var sample = MarkedPixels.At(3, 2, (2, 0));
         Configured.Operation("Unsqueeze axis: 0").Apply(sample.Entries, default);
 
         var array = Assert.IsType<SampleArray>(sample["labels"]);

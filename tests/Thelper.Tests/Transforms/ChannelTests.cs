@@ -46,10 +46,10 @@ public sealed class ChannelTests
     [InlineData("ToNumpy reorder_bgr: true")]
     public void Label_maps_keep_their_labels(string stage)
     {
-        using var sample = MarkedSample.At(4, 3, (2, 1));
+        using var sample = MarkedPixels.At(4, 3, (2, 1));
         Configured.Operation(stage).Apply(sample.Entries, default);
 
-        Assert.Equal([(2, 1)], MarkedSample.Labelled(sample["labels"]));
+        Assert.Equal([(2, 1)], MarkedPixels.Labelled(sample["labels"]));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ChannelTests
     [InlineData("size: 3, bordertype: replicate", "labels", 3)]
     public void The_border_of_label_maps_is_class_0_unless_they_are_alone(string parameters, string keys, long corner)
     {
-        using var sample = MarkedSample.At(1, 1, (0, 0));
+        using var sample = MarkedPixels.At(1, 1, (0, 0));
         var stage = Configured.Stage($"CenterCrop {parameters}") with { TargetKey = keys.Split(", ") };
         new TransformPipeline([stage]).Apply(sample.Entries, default);
 

@@ -81,21 +81,21 @@ public sealed class CompositionTests
     [InlineData("[2, 1, 0]")]
     public void A_transposition_is_undone_for_arrays_labels_and_boxes(string axes)
     {
-        using var sample = MarkedSample.At(5, 4, (3, 1));
+        using var sample = MarkedPixels.At(5, 4, (3, 1));
         var operation = (IInvertible)Configured.Operation($"Transpose axes: {axes}");
         operation.Apply(sample.Entries, default);
         operation.Invert(sample.Entries, default);
 
         Assert.Equal([4L, 5, 1], ((SampleArray)sample["image"]!).Shape);
         Assert.Equal(255, ((SampleArray)sample["image"]!).AsSpan<byte>()[8]);
-        Assert.Equal([(3, 1)], MarkedSample.Labelled(sample["labels"]));
-        Assert.Equal([(3, 1)], MarkedSample.Boxed(sample["boxes"]));
+        Assert.Equal([(3, 1)], MarkedPixels.Labelled(sample["labels"]));
+        Assert.Equal([(3, 1)], MarkedPixels.Boxed(sample["boxes"]));
     }
 
     [Fact]
     public void A_new_dimension_is_taken_away_again()
     {
-        using var sample = MarkedSample.At(3, 2);
+        using var sample = MarkedPixels.At(3, 2);
         var operation = (IInvertible)Configured.Operation("Unsqueeze axis: 1");
         operation.Apply(sample.Entries, default);
         operation.Invert(sample.Entries, default);
@@ -106,20 +106,20 @@ public sealed class CompositionTests
     [Fact]
     public void An_affine_transform_is_undone()
     {
-        using var sample = MarkedSample.At(9, 9, (4, 3));
+        using var sample = MarkedPixels.At(9, 9, (4, 3));
         var operation = (IInvertible)Configured.Operation("Affine transf: [0, 1, 1, -1, 0, 8], flags: nearest");
         operation.Apply(sample.Entries, default);
-        Assert.NotEqual([(4, 3)], MarkedSample.Bright(sample["image"]));
+        Assert.NotEqual([(4, 3)], MarkedPixels.Bright(sample["image"]));
         operation.Invert(sample.Entries, default);
 
-        Assert.Equal([(4, 3)], MarkedSample.Bright(sample["image"]));
-        Assert.Equal([(4, 3)], MarkedSample.Boxed(sample["boxes"]));
+        Assert.Equal([(4, 3)], MarkedPixels.Bright(sample["image"]));
+        Assert.Equal([(4, 3)], MarkedPixels.Boxed(sample["boxes"]));
     }
 
     [Fact]
     public void A_composition_with_a_part_that_cannot_be_undone_is_refused()
     {
-        using var sample = MarkedSample.At(3, 2);
+        using var sample = MarkedPixels.At(3, 2);
         var operation = (IInvertible)Configured.Operation(
             "Compose transforms: [{operation: thelper.transforms.CenterCrop, params: {size: 2}}]");
 

@@ -18,7 +18,7 @@ public sealed class DuplicatorTests
     [Fact]
     public void Only_the_entries_of_the_stage_become_lists()
     {
-        using var sample = MarkedSample.At(3, 2, (1, 1));
+        using var sample = MarkedPixels.At(3, 2, (1, 1));
         var stage = Configured.Stage("Duplicator count: 2, deepcopy: true") with { TargetKey = ["image"] };
         new TransformPipeline([stage]).Apply(sample.Entries, new CounterRandom(1, 0, 0, 0));
 
@@ -32,7 +32,7 @@ public sealed class DuplicatorTests
         var images = (SampleList)sample["image"]!;
         ((SampleImage)images[0]!).Move(pixels => pixels.FlipHorizontal());
 
-        Assert.NotEqual(MarkedSample.Bright(images[0]), MarkedSample.Bright(images[1]));
+        Assert.NotEqual(MarkedPixels.Bright(images[0]), MarkedPixels.Bright(images[1]));
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public sealed class DuplicatorTests
 
         Assert.All(Enumerable.Range(0, Copies), place =>
         {
-            var bright = MarkedSample.Bright(At(sample, "image", place));
+            var bright = MarkedPixels.Bright(At(sample, "image", place));
             Assert.NotEmpty(bright);
-            Assert.Equal(bright, MarkedSample.Labelled(At(sample, "labels", place)));
+            Assert.Equal(bright, MarkedPixels.Labelled(At(sample, "labels", place)));
             var box = Assert.Single((IReadOnlyList<Thelper.Tasks.BoundingBox>)At(sample, "boxes", place)!);
 
             // A warp rounds shifts to 1/1024 of a pixel; boxes are not rounded.
@@ -78,12 +78,12 @@ public sealed class DuplicatorTests
     private static List<(int X, int Y)> Places(bool isLinked, uint index)
     {
         using var sample = Shifted(isLinked, index);
-        return [.. ((SampleList)sample["image"]!).Select(image => Assert.Single(MarkedSample.Bright(image)))];
+        return [.. ((SampleList)sample["image"]!).Select(image => Assert.Single(MarkedPixels.Bright(image)))];
     }
 
     private static Sample Shifted(bool isLinked, uint index)
     {
-        var sample = MarkedSample.At(40, 40, (20, 17));
+        var sample = MarkedPixels.At(40, 40, (20, 17));
         new TransformPipeline(
         [
             Configured.Stage($"Duplicator count: {Copies}"),
@@ -94,7 +94,7 @@ public sealed class DuplicatorTests
 
     private static Sample Duplicated()
     {
-        var sample = MarkedSample.At(3, 2, (0, 1));
+        var sample = MarkedPixels.At(3, 2, (0, 1));
         Apply(sample, $"Duplicator count: {Copies}");
         return sample;
     }

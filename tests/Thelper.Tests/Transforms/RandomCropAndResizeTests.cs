@@ -18,7 +18,7 @@ public sealed class RandomCropAndResizeTests
     [InlineData("output_size: null, input_size: [[7, 7], [5, 5]], ratio: null", 7, 5)]
     public void The_result_has_the_size_asked_for(string parameters, int width, int height)
     {
-        using var sample = MarkedSample.At(40, 30);
+        using var sample = MarkedPixels.At(40, 30);
         Operation(parameters).Apply(sample.Entries, new CounterRandom(1, 0, 0, 0));
 
         var image = (SampleImage)sample["image"]!;
@@ -88,7 +88,7 @@ public sealed class RandomCropAndResizeTests
     [InlineData("0.6")]
     public void A_crop_covers_the_region_as_far_as_asked(string share)
     {
-        using var mask = MarkedSample.Mask(Width, Height, left: 100, top: 50, right: 300, bottom: 250);
+        using var mask = MarkedPixels.Mask(Width, Height, left: 100, top: 50, right: 300, bottom: 250);
         var region = new RegionMask(mask);
 
         Assert.All(
@@ -102,7 +102,7 @@ public sealed class RandomCropAndResizeTests
     [Fact]
     public void Where_no_crop_covers_the_region_the_square_in_the_middle_is_taken()
     {
-        using var mask = MarkedSample.Mask(Width, Height, 0, 0, 0, 0);
+        using var mask = MarkedPixels.Mask(Width, Height, 0, 0, 0, 0);
 
         Assert.Equal([(50, 0, 300, 300)], Choose("output_size: 8, roi_key: mask", new RegionMask(mask)).Distinct());
     }
@@ -113,21 +113,21 @@ public sealed class RandomCropAndResizeTests
     public void The_region_decides_for_all_entries_wherever_it_stands(string first, string second) => Assert.All(
         Enumerable.Range(0, 20), index =>
         {
-            using var marked = MarkedSample.At(20, 20, (9, 9), (10, 9), (9, 10), (10, 10));
+            using var marked = MarkedPixels.At(20, 20, (9, 9), (10, 9), (9, 10), (10, 10));
             using var sample = new Sample { [first] = ((SamplePixels)marked[first]!).Clone(), [second] = ((SamplePixels)marked[second]!).Clone() };
             Operation("output_size: null, input_size: [[4, 9], [4, 9]], ratio: null, roi_key: labels, min_roi_iou: 0.05, random_attempts: 500")
                 .Apply(sample.Entries, new CounterRandom(1, 0, (uint)index, 0));
 
-            var bright = MarkedSample.Bright(sample["image"]);
+            var bright = MarkedPixels.Bright(sample["image"]);
             Assert.NotEmpty(bright);
-            Assert.Equal(bright, MarkedSample.Labelled(sample["labels"]));
+            Assert.Equal(bright, MarkedPixels.Labelled(sample["labels"]));
         });
 
     [Fact]
     public void A_region_of_another_size_is_refused()
     {
-        using var sample = MarkedSample.At(20, 20);
-        sample["mask"] = MarkedSample.Mask(10, 10, 0, 0, 10, 10);
+        using var sample = MarkedPixels.At(20, 20);
+        sample["mask"] = MarkedPixels.Mask(10, 10, 0, 0, 10, 10);
 
         Assert.Equal(
             "it has an image or label map of 20x20 pixels, but its mask has 10x10",

@@ -41,7 +41,7 @@ public sealed class RandomShiftTests
     [Fact]
     public void Parts_of_pixels_are_mixed()
     {
-        using var sample = MarkedSample.At(5, 1, (2, 0));
+        using var sample = MarkedPixels.At(5, 1, (2, 0));
         Configured.Operation("RandomShift min: [0.25, 0], max: [0.25, 0]").Apply(sample.Entries, default);
 
         Assert.Equal([0, 0, 191, 64, 0], ((SampleImage)sample["image"]!).ToArray().AsSpan<byte>().ToArray());

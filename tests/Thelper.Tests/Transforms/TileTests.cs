@@ -21,9 +21,9 @@ public sealed class TileTests
 
         Assert.All(Enumerable.Range(0, images.Count), place =>
         {
-            var bright = MarkedSample.Bright(images[place]);
-            Assert.Equal(bright, MarkedSample.Labelled(((SampleList)sample["labels"]!)[place]));
-            Assert.Equal(bright, MarkedSample.Boxed(((SampleList)sample["boxes"]!)[place]));
+            var bright = MarkedPixels.Bright(images[place]);
+            Assert.Equal(bright, MarkedPixels.Labelled(((SampleList)sample["labels"]!)[place]));
+            Assert.Equal(bright, MarkedPixels.Boxed(((SampleList)sample["boxes"]!)[place]));
         });
     }
 
@@ -41,7 +41,7 @@ public sealed class TileTests
     [Fact]
     public void A_box_is_cut_to_each_tile_that_shows_it()
     {
-        using var sample = MarkedSample.At(8, 4);
+        using var sample = MarkedPixels.At(8, 4);
         sample["boxes"] = new List<BoundingBox> { new(2, 2, 1, 5, 2) };
         Apply(sample, "tile_size: 4");
 
@@ -61,13 +61,13 @@ public sealed class TileTests
     [Fact]
     public void With_a_mask_the_grid_runs_through_the_first_tile_that_is_covered()
     {
-        using var sample = MarkedSample.At(10, 10, (3, 2), (7, 6), (2, 2));
-        sample["mask"] = MarkedSample.Mask(10, 10, left: 3, top: 2, right: 10, bottom: 10);
+        using var sample = MarkedPixels.At(10, 10, (3, 2), (7, 6), (2, 2));
+        sample["mask"] = MarkedPixels.Mask(10, 10, left: 3, top: 2, right: 10, bottom: 10);
         Apply(sample, "tile_size: 3, mask_key: mask");
 
         // Columns 3 and 6, rows 2 and 5: the marks are the first pixel of the first tile and one of the last.
         Assert.Equal(
-            [[(0, 0)], [], [], [(1, 1)]], ((SampleList)sample["image"]!).Select(MarkedSample.Bright));
+            [[(0, 0)], [], [], [(1, 1)]], ((SampleList)sample["image"]!).Select(MarkedPixels.Bright));
     }
 
     [Theory]
@@ -76,8 +76,8 @@ public sealed class TileTests
     [InlineData("min_mask_iou: 0.0", 4)]
     public void A_tile_has_at_least_the_share_of_the_mask_that_is_asked_for(string share, int tiles)
     {
-        using var sample = MarkedSample.At(8, 8);
-        sample["mask"] = MarkedSample.Mask(8, 8, left: 0, top: 0, right: 6, bottom: 4);
+        using var sample = MarkedPixels.At(8, 8);
+        sample["mask"] = MarkedPixels.Mask(8, 8, left: 0, top: 0, right: 6, bottom: 4);
         Apply(sample, $"tile_size: 4, mask_key: mask, {share}");
 
         Assert.Equal(tiles, ((SampleList)sample["image"]!).Count);
@@ -116,7 +116,7 @@ public sealed class TileTests
     [Fact]
     public void No_image_is_left_behind()
     {
-        using var sample = MarkedSample.At(Width, Height, Marks);
+        using var sample = MarkedPixels.At(Width, Height, Marks);
         var image = (SampleImage)sample["image"]!;
         Apply(sample, "tile_size: 10");
 
@@ -125,7 +125,7 @@ public sealed class TileTests
 
     private static Sample Tiled(string parameters)
     {
-        var sample = MarkedSample.At(Width, Height, Marks);
+        var sample = MarkedPixels.At(Width, Height, Marks);
         Apply(sample, parameters);
         return sample;
     }

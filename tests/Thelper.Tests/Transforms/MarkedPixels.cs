@@ -5,7 +5,7 @@ using Thelper.Vision;
 namespace Thelper.Tests.Transforms;
 
 /// <summary>Samples with bright pixels that have the label 3 and a box each.</summary>
-internal static class MarkedSample
+internal static class MarkedPixels
 {
     public static Sample At(int width, int height, params (int X, int Y)[] marks)
     {
