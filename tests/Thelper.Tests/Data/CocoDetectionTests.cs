@@ -34,7 +34,8 @@ public sealed class CocoDetectionTests : IDisposable
     {
         _files.Image("a.png");
         _files.WriteText("""
-            {"images": [{"id": 1, "file_name": "a.png"}], "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 1, 2, 2]}],
+            {"images": [{"id": 1, "file_name": "a.png"}],
+             "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 1, 2, 2]}],
              "categories": [{"id": 0, "name": "background"}, {"id": 1, "name": "cell"}]}
             """);
 

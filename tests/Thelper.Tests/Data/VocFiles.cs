@@ -34,7 +34,8 @@ internal sealed class VocFiles : IDisposable
         Image(name);
         Write(
             $"Annotations/{name}.xml",
-            $"<annotation>\n<size><width>20</width><height>10</height><depth>3</depth></size>\n{string.Join('\n', objects)}\n</annotation>");
+            "<annotation>\n<size><width>20</width><height>10</height><depth>3</depth></size>\n"
+            + $"{string.Join('\n', objects)}\n</annotation>");
     }
 
     public static string Object(string name, string corners, string more = "")

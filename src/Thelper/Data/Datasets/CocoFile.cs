@@ -108,9 +108,16 @@ internal sealed class CocoFile
                 Annotations.Add(new CocoAnnotation(entry, image, category));
                 return null;
             default:
-                return $"must have the keys {(list == "categories" ? "id and name" : list == "images" ? "id and file_name" : "image_id and category_id")}.";
+                return $"must have the keys {NeededKeys(list)}.";
         }
     }
+
+    private static string NeededKeys(string list) => list switch
+    {
+        "categories" => "id and name",
+        "images" => "id and file_name",
+        _ => "image_id and category_id",
+    };
 }
 
 /// <summary>An entry of <c>images</c>.</summary>

@@ -115,7 +115,8 @@ public sealed record PascalVocOptions : IDatasetOptions, IValidatedOptions
     public IDataset Open(DataProblems problems)
     {
         var root = Root.FullPath;
-        return Open(VocArchive.All[^1], [Path.Combine(root, "VOCdevkit", "VOC2012"), Path.Combine(root, "VOC2012"), root], problems);
+        return Open(
+            VocArchive.All[^1], [Path.Combine(root, "VOCdevkit", "VOC2012"), Path.Combine(root, "VOC2012"), root], problems);
     }
 
     /// <summary>Opens the set in the first of several folders, and fetches its archive before where that is asked for.</summary>

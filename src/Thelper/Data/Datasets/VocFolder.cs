@@ -22,11 +22,12 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
             ? new VocFolder(System.IO.Path.TrimEndingDirectorySeparator(found), problems)
             : throw new DataException(
                 $"There is no folder JPEGImages in {string.Join(" nor in ", candidates)}; root must be a folder in the "
-                + "layout of PASCAL VOC. "
-                + "The challenge's own archives are at http://host.robots.ox.ac.uk/pascal/VOC; unpack them there.");
+                + "layout of PASCAL VOC. The challenge's own archives are at http://host.robots.ox.ac.uk/pascal/VOC; "
+                + "\"download: true\" fetches them.");
 
     /// <summary>
-    /// The names of a list such as <c>Main/train</c>, each once, with the line it stands in; what lists say after a name, such as 1 or -1, too.
+    /// The names of a list such as <c>Main/train</c>, each once, with the line it stands in; what lists say after a name,
+    /// such as 1 or -1, too.
     /// </summary>
     /// <exception cref="DataException">There is no such list, or it is empty.</exception>
     public (string Name, string? Flag, string Where)[] List(string list)
