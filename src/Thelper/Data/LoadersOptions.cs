@@ -68,7 +68,7 @@ public sealed partial record LoadersOptions : IValidatedOptions
     [Range(1, 1024)]
     public int PrefetchBatches { get; init; } = 4;
 
-    /// <summary>Accepted for files of the Python original; where it is true, a warning says that it has no effect.</summary>
+    /// <summary>Whether batches lie in memory that a GPU can read by itself, where there is one; false by default.</summary>
     public bool PinMemory { get; init; }
 
     /// <summary>Whether a last training batch with fewer samples is left out; false by default.</summary>

@@ -82,11 +82,6 @@ public sealed class LoaderFactoryTests
             factory.Splits["data"].Valid.Select(index => (long)index), FakeSource.Load(factory.Create().Valid!, 0).SelectMany(batch => batch));
     }
 
-    [Fact]
-    public void Pinned_memory_is_told_to_have_no_effect() => Assert.Equal(
-        ["loaders.pin_memory has no effect: batches lie in ordinary memory."],
-        Factory(Options with { PinMemory = true }, samples: 40).Warnings);
-
     private static Dictionary<string, double> Share(double share) => new() { ["data"] = share };
 
     private static LoaderFactory Factory(LoadersOptions options, int samples) => new(
