@@ -35,6 +35,18 @@ public sealed class BatchCollationTests
     }
 
     [Fact]
+    public void An_epoch_that_is_begun_in_its_middle_has_the_random_numbers_of_the_rest()
+    {
+        var numbers = new List<uint>();
+        var loader = Loader(random => numbers.Add(random.NextUInt32()), seed: 1);
+
+        Run(loader, epoch: 4);
+        Run(loader, epoch: 4, firstBatch: 1);
+
+        Assert.Equal(numbers[1..3], numbers[3..]);
+    }
+
+    [Fact]
     public void An_operation_that_fails_leaves_no_memory_behind()
     {
         var live = new LiveTensors();
@@ -48,9 +60,9 @@ public sealed class BatchCollationTests
     private static Loader Loader(Action<CounterRandom> look, ulong seed) => new(
         new FakeSource(6), Settings with { Collation = new() { Operation = new Spy(look), Seed = seed } }, seed: 0);
 
-    private static void Run(Loader loader, int epoch)
+    private static void Run(Loader loader, int epoch, int firstBatch = 0)
     {
-        foreach (var batch in loader.Load(epoch))
+        foreach (var batch in loader.Load(epoch, firstBatch))
         {
             batch.Dispose();
         }
