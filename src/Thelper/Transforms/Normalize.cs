@@ -99,7 +99,8 @@ internal sealed class Normalize(IReadOnlyList<double> offset, IReadOnlyList<doub
     {
         foreach (var entry in entries)
         {
-            if (entry.Value is SampleArray array)
+            // What is to be predicted may be an array too, and must not be changed by chance: arrays have to be named.
+            if (entry.Value is SampleArray array && entries.NamedKeys is not null)
             {
                 var changed = entry;
                 changed.Value = array.Mapped(map);

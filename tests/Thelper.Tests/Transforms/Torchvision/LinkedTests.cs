@@ -22,8 +22,8 @@ public sealed class LinkedTests
     [
         new Thelper.Transforms.Torchvision.ResizeOptions { Size = [60] },
         new Thelper.Transforms.Torchvision.ResizeOptions { Size = [31, 40], Antialias = false },
-        new CenterCropOptions { Size = [40, 36] },
-        new CenterCropOptions { Size = [40, 56] },
+        new Thelper.Transforms.Torchvision.CenterCropOptions { Size = [40, 36] },
+        new Thelper.Transforms.Torchvision.CenterCropOptions { Size = [40, 56] },
         new PadOptions { Padding = [3, 5, 1, 2] },
         new RandomCropOptions { Size = [36], Padding = [4] },
         new RandomCropOptions { Size = [50, 60], PadIfNeeded = true },
@@ -53,7 +53,7 @@ public sealed class LinkedTests
             ],
         },
         new RandomApplyOptions { Transforms = [new() { Operation = new RandomVerticalFlipOptions { P = 1 } }] },
-        new ComposeOptions { Transforms = [new() { Operation = new RandomVerticalFlipOptions() }] },
+        new Thelper.Transforms.Torchvision.ComposeOptions { Transforms = [new() { Operation = new RandomVerticalFlipOptions() }] },
     ];
 
     [Theory]
