@@ -74,11 +74,13 @@ public sealed class CsvTests : IDisposable
         _folder.Write("x.png", ClassFolders.Png(3, 2));
         _folder.Write("images/x.png", ClassFolders.Png(5, 2));
 
-        Assert.Equal((3, 5), (WidthOf(options => options), WidthOf(options => options with { ImageRoot = new FilePath(_folder["images"]) })));
+        Assert.Equal((3, 5), (WidthOf(options => options),
+            WidthOf(options => options with { ImageRoot = new FilePath(_folder["images"]) })));
 
         int WidthOf(Func<CsvOptions, CsvOptions> with)
         {
-            using var sample = Open("file,y\nx.png,1\n", options => with(options with { Target = ["y"], ImageColumn = "file" })).Load(0);
+            using var sample = Open("file,y\nx.png,1\n", options =>
+                with(options with { Target = ["y"], ImageColumn = "file" })).Load(0);
             return ((SampleImage)sample["image"]!).Width;
         }
     }
