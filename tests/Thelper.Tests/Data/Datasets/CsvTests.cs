@@ -86,6 +86,18 @@ public sealed class CsvTests : IDisposable
     }
 
     [Fact]
+    public void Images_may_be_read_as_grey()
+    {
+        _folder.Write("x.png", ClassFolders.Png(3, 2));
+        var dataset = Open("file,y\nx.png,1\n", options =>
+            options with { Target = ["y"], ImageColumn = "file", Mode = ImageColours.Grey });
+        using var sample = dataset.Load(0);
+
+        Assert.Equal(1, ((SampleImage)sample["image"]!).Channels);
+        Assert.Equal(new ImageShape(3, 2, 1), dataset.ShapeOf(0));
+    }
+
+    [Fact]
     public void Without_a_target_there_is_no_truth()
     {
         var dataset = Open("a\n1\n", options => options);
