@@ -78,7 +78,8 @@ public sealed class ErrorTests : IDisposable
         using var array = file.CreateDataset("x", Hdf5Type.Int32, [2, 2]);
 
         Assert.Equal(
-            $"Cannot use 'x' in the HDF5 file {Archive}: the block from {row} of size 1 lies outside dimension 0, whose size is 2.",
+            $"Cannot use 'x' in the HDF5 file {Archive}: the block from {row} of size 1 lies outside dimension 0, "
+            + "whose size is 2.",
             Refusal(() => array.ReadRow(row, new int[2].AsSpan())));
     }
 
@@ -99,7 +100,8 @@ public sealed class ErrorTests : IDisposable
         using var file = Hdf5File.Create(Archive);
         using var array = file.CreateDataset("x", Hdf5Type.Int32, [2]);
 
-        Assert.Contains("the block takes 8 bytes, but 4 were given", Refusal(() => array.Read(new int[1].AsSpan())), StringComparison.Ordinal);
+        Assert.Contains("the block takes 8 bytes, but 4 were given", Refusal(() => array.Read(new int[1].AsSpan())),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal static class SharedFolder
         var shared = Environment.GetEnvironmentVariable("THELPER_SHARED") ?? Path.Combine(Repository.Root, "..", "shared");
         var full = Path.GetFullPath(Path.Combine([shared, "data", .. path]));
         Skip.IfNot(
-            Directory.Exists(Path.GetDirectoryName(full)), $"The shared folder with data/{string.Join("/", path)} is not here (THELPER_SHARED)");
+            Directory.Exists(Path.GetDirectoryName(full)),
+                $"The shared folder with data/{string.Join("/", path)} is not here (THELPER_SHARED)");
         return new FilePath(full);
     }
 }

@@ -21,7 +21,8 @@ public sealed record CifarOptions : IDatasetOptions, IValidatedOptions
     /// <summary>True, the default, for the 50,000 training images; false for the 10,000 test images.</summary>
     public bool Train { get; init; } = true;
 
-    /// <summary>Whether to fetch and unpack the archive of the Python version where the files are missing; false by default.</summary>
+    /// <summary>Whether to fetch and unpack the archive of the Python version where the files are missing; false by
+    /// default.</summary>
     public bool Download { get; init; }
 
     /// <summary>The address of a folder with the archive, to fetch it from there and not from its publishers.</summary>
@@ -60,7 +61,8 @@ public sealed class CifarDataset : IDataset
         {
             if (Array.FindIndex(file.Labels, label => label >= names.Count) is var wrong and >= 0)
             {
-                throw new DataException($"{file.Path} has the label {file.Labels[wrong]} at {wrong}; labels are 0 to {names.Count - 1}.");
+                throw new DataException(
+                    $"{file.Path} has the label {file.Labels[wrong]} at {wrong}; labels are 0 to {names.Count - 1}.");
             }
         }
 

@@ -77,7 +77,8 @@ internal sealed record CifarSource
 
         var archive = set.Archive.FetchInto(root, options.Mirror);
         PackedFiles.Unpack(archive, root);
-        return set.FindIn(root) ?? throw new DataException($"{archive} was unpacked, but has no {set.PythonFolder}/{set.NamesFile}.");
+        return set.FindIn(root)
+            ?? throw new DataException($"{archive} was unpacked, but has no {set.PythonFolder}/{set.NamesFile}.");
     }
 
     /// <summary>The names of the classes.</summary>
@@ -91,7 +92,8 @@ internal sealed record CifarSource
         }
 
         string[] names = [.. File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)];
-        return names.Length > 0 ? names : throw new DataException($"{path} is empty, but must have the name of a class on each line.");
+        return names.Length > 0 ? names
+            : throw new DataException($"{path} is empty, but must have the name of a class on each line.");
     }
 
     /// <summary>All images of the training or of the test set.</summary>

@@ -26,7 +26,8 @@ public sealed record CsvOptions : TableOptions
             if (!file.Header.SequenceEqual(columns))
             {
                 throw new DataException(
-                    $"{path} has the columns {string.Join(", ", file.Header)}, but the file before it has {string.Join(", ", columns)}.");
+                    $"{path} has the columns {string.Join(", ", file.Header)}, but the file before it has "
+                    + $"{string.Join(", ", columns)}.");
             }
 
             rows.AddRange(RowsOf(file, problems));
@@ -61,7 +62,8 @@ public sealed record CsvOptions : TableOptions
             else
             {
                 problems.Add(
-                    $"{file.Path}, line {row.Line}: the row has {row.Fields.Length} fields, but the header names {file.Header.Count} columns; "
+                    $"{file.Path}, line {row.Line}: the row has {row.Fields.Length} fields, but the header names "
+                    + $"{file.Header.Count} columns; "
                     + "a field that contains the separator must be in quotes.");
             }
         }

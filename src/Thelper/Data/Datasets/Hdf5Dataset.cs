@@ -15,7 +15,8 @@ public sealed record Hdf5Options : IDatasetOptions
     /// <summary>The file.</summary>
     public required FilePath Root { get; init; }
 
-    /// <summary>The group whose datasets make up the samples; <c>train</c> by default. With <see cref="Keys"/> it is not used.</summary>
+    /// <summary>The group whose datasets make up the samples; <c>train</c> by default. With <see cref="Keys"/> it is
+    /// not used.</summary>
     [NotEmpty]
     public string Subset { get; init; } = "train";
 
@@ -53,7 +54,8 @@ public sealed record Hdf5Options : IDatasetOptions
         catch (FormatException exception)
         {
             throw new DataException(
-                $"The task that {file.Path} holds cannot be read: {exception.Message}. Describe it under task in the data set's params.", exception);
+                $"The task that {file.Path} holds cannot be read: {exception.Message}. Describe it under task in the "
+                + "data set's params.", exception);
         }
     }
 
@@ -79,6 +81,8 @@ public sealed record Hdf5Options : IDatasetOptions
         }
 
         var names = file.Datasets(Subset);
-        return (task?.Keys.Where(names.Contains) ?? []).Union(names).Select(name => KeyValuePair.Create(name, $"{Subset}/{name}"));
+        return (task?.Keys.Where(names.Contains) ?? [])
+            .Union(names)
+            .Select(name => KeyValuePair.Create(name, $"{Subset}/{name}"));
     }
 }

@@ -6,7 +6,8 @@ using Thelper.Tasks;
 namespace Thelper.Data.Datasets;
 
 /// <summary>
-/// The options of the data set whose samples are the rows of numpy arrays, which are kept in memory. Bytes and 16-bit integers of the
+/// The options of the data set whose samples are the rows of numpy arrays, which are kept in memory. Bytes and 16-bit
+/// integers of the
 /// shape samples × height × width (× 1, 3 or 4) become images, RGB; the label map of a segmentation becomes one; other arrays
 /// stay arrays, floats of any width as float32. Pickled objects are refused.
 /// </summary>
@@ -36,7 +37,8 @@ public sealed record NumpyOptions : IDatasetOptions
         var columns = new OrderedDictionary<string, IValueColumn>();
         foreach (var (entry, name) in Keys ?? arrays.Keys.Select(name => KeyValuePair.Create(name, name)))
         {
-            columns[entry] = new NumpyColumn(arrays[name], Directory.Exists(root) ? Path.Combine(root, name + Extension) : $"{root}, array '{name}'");
+            columns[entry] = new NumpyColumn(arrays[name], Directory.Exists(root)
+                ? Path.Combine(root, name + Extension) : $"{root}, array '{name}'");
         }
 
         return new ColumnDataset(root, columns, Task?.Create(), problems);
@@ -47,7 +49,8 @@ public sealed record NumpyOptions : IDatasetOptions
         var name = Path.GetFileNameWithoutExtension(path);
         return Keys is null || Keys.Values.All(wanted => wanted == name)
             ? new OrderedDictionary<string, NumpyArray> { [name] = NumpyArray.Read(path) }
-            : throw new SettingException(this, nameof(Keys), $"names other arrays than '{name}', the only one of the file {path}.");
+            : throw new SettingException(this, nameof(Keys),
+                $"names other arrays than '{name}', the only one of the file {path}.");
     }
 
     private OrderedDictionary<string, NumpyArray> ReadFolder(string folder)

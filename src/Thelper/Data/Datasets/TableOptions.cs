@@ -39,12 +39,16 @@ public abstract record TableOptions : IDatasetOptions, IValidatedOptions
     /// <summary>The folder where the paths of images begin; that of the file by default.</summary>
     public FilePath? ImageRoot { get; init; }
 
+    /// <summary>What becomes of the images' channels: colour (the default), grey, or unchanged.</summary>
+    public ImageColours Mode { get; init; }
+
     /// <summary>The classes in the order of their indices; by default the values of the target column, sorted: as numbers
     /// where all are, else as texts.</summary>
     [NotEmpty]
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>By default classification where classes are named or the target column begins with a text, else regression.</summary>
+    /// <summary>By default classification where classes are named or the target column begins with a text, else
+    /// regression.</summary>
     public TableTask? TaskType { get; init; }
 
     /// <summary>The entry of what to predict from; <c>image</c> for images and <c>input</c> for numbers by default.</summary>
@@ -67,7 +71,8 @@ public abstract record TableOptions : IDatasetOptions, IValidatedOptions
     {
         if (ImageColumn is not null && Features is not null)
         {
-            yield return new(nameof(Features), "cannot be given together with image_column: a sample is predicted from an image or from numbers.");
+            yield return new(nameof(Features),
+                "cannot be given together with image_column: a sample is predicted from an image or from numbers.");
         }
 
         if (Features is [])

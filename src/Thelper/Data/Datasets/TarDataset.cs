@@ -16,7 +16,8 @@ public sealed record TarOptions : IDatasetOptions, IValidatedOptions
     [ConfigKey("path"), Alias("root"), AllowSingle, NotEmpty]
     public required IReadOnlyList<FilePath> Files { get; init; }
 
-    /// <summary>The ending of the image's name, such as <c>jpg</c>; by default the first of a sample that is one of images.</summary>
+    /// <summary>The ending of the image's name, such as <c>jpg</c>; by default the first of a sample that is one of
+    /// images.</summary>
     public string? ImageMember { get; init; }
 
     /// <summary>
@@ -29,13 +30,17 @@ public sealed record TarOptions : IDatasetOptions, IValidatedOptions
     [AllowSingle]
     public IReadOnlyList<string> Target { get; init; } = [];
 
-    /// <summary>The classes in the order of their indices. By default, indices 0 to the highest there is where all are whole numbers,
+    /// <summary>The classes in the order of their indices. By default, indices 0 to the highest there is where all are
+    /// whole numbers,
     /// else the texts, sorted.</summary>
     [NotEmpty]
     public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>Classification by default.</summary>
     public TableTask TaskType { get; init; }
+
+    /// <summary>What becomes of the images' channels: colour (the default), grey, or unchanged.</summary>
+    public ImageColours Mode { get; init; }
 
     /// <summary>The entry of the image; <c>image</c> by default.</summary>
     public string ImageKey { get; init; } = "image";
@@ -74,7 +79,8 @@ public sealed record TarOptions : IDatasetOptions, IValidatedOptions
     {
         if (Target.Count > 0 && TargetMember is not null && !TargetMember.EndsWith("json", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new(nameof(Target), $"names keys of an object, but target_member is '{TargetMember}', which is no JSON file.");
+            yield return new(nameof(Target),
+                $"names keys of an object, but target_member is '{TargetMember}', which is no JSON file.");
         }
 
         if (ClassNames is not null && TaskType == TableTask.Regression)
@@ -84,7 +90,8 @@ public sealed record TarOptions : IDatasetOptions, IValidatedOptions
 
         if (Target.Count > 1 && TaskType == TableTask.Classification)
         {
-            yield return new(nameof(Target), $"has {Target.Count} keys, but a classification has one; for numbers, set task_type to regression.");
+            yield return new(nameof(Target),
+                $"has {Target.Count} keys, but a classification has one; for numbers, set task_type to regression.");
         }
     }
 }

@@ -29,6 +29,7 @@ public sealed record Checksum(HashAlgorithmName Algorithm, string Digest)
     /// <param name="path">The file.</param>
     public bool Matches(string path) => string.Equals(Of(path), Digest, StringComparison.OrdinalIgnoreCase);
 
-    [SuppressMessage("Security", "CA5351", Justification = "The publishers of the data sets give MD5; it is there to find damage.")]
+    [SuppressMessage("Security", "CA5351",
+        Justification = "The publishers of the data sets give MD5; it is there to find damage.")]
     private static byte[] Md5Of(Stream file) => MD5.HashData(file);
 }

@@ -23,7 +23,8 @@ internal sealed record CifarFile(string Path, byte[] Labels, byte[] Pixels)
         if (content.Length == 0 || content.Length % step != 0)
         {
             throw new DataException(
-                $"{path} has {content.Length} bytes, but a file of this set has a multiple of {step}: it is damaged, or of another set.");
+                $"{path} has {content.Length} bytes, but a file of this set has a multiple of {step}: it is damaged, "
+                + "or of another set.");
         }
 
         var count = content.Length / step;
@@ -53,7 +54,8 @@ internal sealed record CifarFile(string Path, byte[] Labels, byte[] Pixels)
 
         return pixels.Bytes.Length == (long)labels.Count * ImageLength
             ? new CifarFile(path, [.. labels.Select(label => (byte)(long)label!)], pixels.Bytes)
-            : throw new DataException($"{path} has {labels.Count} labels, but {pixels.Bytes.Length} bytes of images of {ImageLength} each.");
+            : throw new DataException(
+                $"{path} has {labels.Count} labels, but {pixels.Bytes.Length} bytes of images of {ImageLength} each.");
     }
 
     /// <summary>Reads the names of the classes from the file beside the Python version's.</summary>

@@ -25,7 +25,8 @@ internal sealed class CifarPickle
     {
         try
         {
-            return new CifarPickle(bytes).Run() as Dictionary<string, object?> ?? throw new FormatException("it holds no dictionary");
+            return new CifarPickle(bytes).Run() as Dictionary<string, object?>
+                ?? throw new FormatException("it holds no dictionary");
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidCastException or KeyNotFoundException
             or NullReferenceException or OverflowException)
@@ -133,7 +134,8 @@ internal sealed class CifarPickle
                 break;
             default:
                 throw new FormatException(
-                    $"it uses the pickle instruction 0x{(byte)opcode:x2} at byte {_position - 1}, which such a file has no need of");
+                    $"it uses the pickle instruction 0x{(byte)opcode:x2} at byte {_position - 1}, which such a file "
+                    + "has no need of");
         }
     }
 

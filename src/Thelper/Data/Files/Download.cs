@@ -23,7 +23,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
 
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(60) };
 
-    /// <summary>Told of the downloads that data sets begin by themselves, on the thread that opens them; nobody by default.</summary>
+    /// <summary>Told of the downloads that data sets begin by themselves, on the thread that opens them; nobody by
+    /// default.</summary>
     public static IProgress<DownloadProgress>? Listener { get; set; }
 
     private string PartPath => path + ".part";
@@ -44,7 +45,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             Receive(progress);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or OperationCanceledException or UnauthorizedAccessException)
         {
             throw new DataException($"{url} could not be fetched: {exception.Message.TrimEnd('.')}. {ByHand}", exception);
         }
@@ -54,7 +56,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
             var found = checksum.Of(PartPath);
             File.Delete(PartPath);
             throw new DataException(
-                $"What {url} gave has the {checksum.Algorithm} checksum {found} and not {checksum.Digest}: it is another file, or "
+                $"What {url} gave has the {checksum.Algorithm} checksum {found} and not {checksum.Digest}: it is "
+                + "another file, or "
                 + $"was damaged on its way; it was deleted. {ByHand}");
         }
 
@@ -73,7 +76,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
                 ReceiveOnce(progress);
                 return;
             }
-            catch (Exception exception) when (attempt < Attempts && exception is HttpIOException or IOException { InnerException: not null })
+            catch (Exception exception)
+                when (attempt < Attempts && exception is HttpIOException or IOException { InnerException: not null })
             {
             }
         }
@@ -103,7 +107,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
             throw new HttpRequestException($"the server answers {(int)response.StatusCode} {response.ReasonPhrase}");
         }
 
-        var resumed = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == there;
+        var resumed = response.StatusCode == HttpStatusCode.PartialContent
+            && response.Content.Headers.ContentRange?.From == there;
         Append(response, resumed ? there : 0, progress);
     }
 

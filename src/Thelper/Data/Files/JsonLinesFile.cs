@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Thelper.Data.Files;
 
-/// <summary>A file with a JSON object on each line. UTF-8, with or without a byte order mark; empty lines are passed over.</summary>
+/// <summary>A file with a JSON object on each line. UTF-8, with or without a byte order mark; empty lines are passed
+/// over.</summary>
 internal static class JsonLinesFile
 {
     /// <summary>Reads line by line.</summary>

@@ -27,7 +27,8 @@ internal static class NumpyArchive
 
             return arrays;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
             throw new DataException($"{path} cannot be read as an .npz file: {exception.Message}", exception);
         }

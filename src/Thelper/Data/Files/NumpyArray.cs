@@ -71,7 +71,8 @@ internal sealed record NumpyArray(ElementType Type, IReadOnlyList<long> Sizes, i
             if (filled < bytes.Length)
             {
                 throw new DataException(
-                    $"{name} ends too early: its shape {string.Join("x", header.Sizes)} takes {header.Length} bytes, and {filled} are there.");
+                    $"{name} ends too early: its shape {string.Join("x", header.Sizes)} takes {header.Length} bytes, "
+                    + $"and {filled} are there.");
             }
 
             if (bytes.Length == header.Length)

@@ -28,7 +28,8 @@ internal sealed record NumpyHeader(
     public static NumpyHeader Read(Stream stream, string name)
     {
         var start = new byte[Magic.Length + 2];
-        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.AsSpan().StartsWith(Magic))
+        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
+            || !start.AsSpan().StartsWith(Magic))
         {
             throw new DataException($"{name} is no numpy file: it does not begin with \\x93NUMPY.");
         }
@@ -43,7 +44,8 @@ internal sealed record NumpyHeader(
         {
             var length = new byte[version == 1 ? 2 : 4];
             stream.ReadExactly(length);
-            var count = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(length) : BinaryPrimitives.ReadUInt32LittleEndian(length);
+            var count = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(length)
+                : BinaryPrimitives.ReadUInt32LittleEndian(length);
             var text = new byte[count <= LongestHeader ? (int)count : throw new FormatException("it is too long")];
             stream.ReadExactly(text);
             return Parse((version == 3 ? Encoding.UTF8 : Encoding.Latin1).GetString(text), name);

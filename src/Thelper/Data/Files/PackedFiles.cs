@@ -97,7 +97,8 @@ public static class PackedFiles
                     break;
                 default:
                     throw new DataException(
-                        $"{archive} holds '{entry.Name}', which is no file but a {entry.EntryType}; such an archive is not unpacked.");
+                        $"{archive} holds '{entry.Name}', which is no file but a {entry.EntryType}; such an archive "
+                        + "is not unpacked.");
             }
         }
     }

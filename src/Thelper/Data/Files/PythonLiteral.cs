@@ -202,7 +202,8 @@ internal sealed class PythonLiteral
     private char Hexadecimal(int digits)
     {
         if (_position + digits > _text.Length
-            || !ushort.TryParse(_text.AsSpan(_position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            || !ushort.TryParse(_text.AsSpan(_position, digits), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var code))
         {
             throw new FormatException($"a text has an escape at character {_position} that lacks its digits");
         }

@@ -27,7 +27,8 @@ public sealed class CsvErrorTests : IDisposable
     [InlineData("1,2\n", 2)]
     [InlineData("1,2,3,4\n", 4)]
     public void A_row_of_another_length_is_named(string row, int count) => Assert.Equal(
-        $"{File}, line 3: the row has {count} fields, but the header names 3 columns; a field that contains the separator must be in quotes.",
+        $"{File}, line 3: the row has {count} fields, but the header names 3 columns; a field that contains the "
+        + "separator must be in quotes.",
         Refusal("a,b,y\n1,2,3\n" + row, options => options));
 
     [Fact]

@@ -74,13 +74,27 @@ public sealed class CsvTests : IDisposable
         _folder.Write("x.png", ClassFolders.Png(3, 2));
         _folder.Write("images/x.png", ClassFolders.Png(5, 2));
 
-        Assert.Equal((3, 5), (WidthOf(options => options), WidthOf(options => options with { ImageRoot = new FilePath(_folder["images"]) })));
+        Assert.Equal((3, 5), (WidthOf(options => options),
+            WidthOf(options => options with { ImageRoot = new FilePath(_folder["images"]) })));
 
         int WidthOf(Func<CsvOptions, CsvOptions> with)
         {
-            using var sample = Open("file,y\nx.png,1\n", options => with(options with { Target = ["y"], ImageColumn = "file" })).Load(0);
+            using var sample = Open("file,y\nx.png,1\n", options =>
+                with(options with { Target = ["y"], ImageColumn = "file" })).Load(0);
             return ((SampleImage)sample["image"]!).Width;
         }
+    }
+
+    [Fact]
+    public void Images_may_be_read_as_grey()
+    {
+        _folder.Write("x.png", ClassFolders.Png(3, 2));
+        var dataset = Open("file,y\nx.png,1\n", options =>
+            options with { Target = ["y"], ImageColumn = "file", Mode = ImageColours.Grey });
+        using var sample = dataset.Load(0);
+
+        Assert.Equal(1, ((SampleImage)sample["image"]!).Channels);
+        Assert.Equal(new ImageShape(3, 2, 1), dataset.ShapeOf(0));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class Hdf5DatasetTests : IDisposable
 {
     // As the Python original prints its tasks.
     private const string PythonTask =
-        "thelper.tasks.classif.Classification(class_names=['ash', 'oak'], input_key='image', label_key='label', meta_keys=['name'], multi_label=False)";
+        "thelper.tasks.classif.Classification(class_names=['ash', 'oak'], input_key='image', label_key='label', "
+        + "meta_keys=['name'], multi_label=False)";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -68,7 +69,8 @@ public sealed class Hdf5DatasetTests : IDisposable
     [Theory]
     [InlineData("thelper.tasks.utils.Task(input_key='image', gt_key=None, meta_keys=None)", TaskKind.Generic)]
     [InlineData("thelper.tasks.regr.Regression(input_key='image', target_key='score', meta_keys=[])", TaskKind.Regression)]
-    [InlineData("thelper.tasks.segm.Segmentation(class_names={'a': 0, 'b': 1}, input_key='image', label_map_key='png', meta_keys=[], dontcare=255, color_map={0: [0, 0, 0], 1: [255, 0, 0]})", TaskKind.Segmentation)]
+    [InlineData("thelper.tasks.segm.Segmentation(class_names={'a': 0, 'b': 1}, input_key='image', "
+        + "label_map_key='png', meta_keys=[], dontcare=255, color_map={0: [0, 0, 0], 1: [255, 0, 0]})", TaskKind.Segmentation)]
     public void Other_tasks_of_the_original_are_read(string task, TaskKind kind)
     {
         Write(task);
@@ -78,7 +80,8 @@ public sealed class Hdf5DatasetTests : IDisposable
 
     [Theory]
     [InlineData("__import__('os').system('touch HACKED')", "'.' at character 16 was not expected")]
-    [InlineData("thelper.tasks.Classification(class_names=open('x'), input_key='image')", "an argument is the call of 'open' and no literal")]
+    [InlineData("thelper.tasks.Classification(class_names=open('x'), input_key='image')",
+        "an argument is the call of 'open' and no literal")]
     [InlineData("['a']", "it is no call of a constructor")]
     [InlineData("{\"type\": ", "")]
     public void A_task_that_is_no_plain_call_is_refused_and_never_run(string task, string clause)
@@ -86,14 +89,16 @@ public sealed class Hdf5DatasetTests : IDisposable
         Write(task);
 
         Assert.StartsWith(
-            $"The task that {Archive} holds cannot be read: {clause}", Assert.Throws<DataException>(Options().Open).Message, StringComparison.Ordinal);
+            $"The task that {Archive} holds cannot be read: {clause}",
+                Assert.Throws<DataException>(Options().Open).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_users_own_file_is_read_by_paths()
     {
         Write(null);
-        using var sample = (Options() with { Keys = new OrderedDictionary<string, string> { ["input"] = "train/score", ["y"] = "train/label" } })
+        var keys = new OrderedDictionary<string, string> { ["input"] = "train/score", ["y"] = "train/label" };
+        using var sample = (Options() with { Keys = keys })
             .Open().Load(0);
 
         Assert.Equal(["input", "y", "idx"], sample.Keys);
@@ -115,7 +120,8 @@ public sealed class Hdf5DatasetTests : IDisposable
         var options = Options() with { Keys = new OrderedDictionary<string, string> { ["x"] = "train/none" } };
 
         Assert.StartsWith(
-            $"Cannot use 'train/none' in the HDF5 file {Archive}: there is no such", Assert.Throws<DataException>(options.Open).Message, StringComparison.Ordinal);
+            $"Cannot use 'train/none' in the HDF5 file {Archive}: there is no such",
+                Assert.Throws<DataException>(options.Open).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +130,8 @@ public sealed class Hdf5DatasetTests : IDisposable
         Write(PythonTask, "{'type': 'lz4', 'encode_params': {}}");
 
         Assert.Equal(
-            $"{Archive}, 'train/png' is compressed with 'lz4'; jpg, png, gzip and none are read. Write the archive anew with one of these.",
+            $"{Archive}, 'train/png' is compressed with 'lz4'; jpg, png, gzip and none are read. Write the archive "
+            + "anew with one of these.",
             Assert.Throws<DataException>(Options().Open).Message);
     }
 

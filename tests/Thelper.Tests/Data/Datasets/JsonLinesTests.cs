@@ -45,7 +45,8 @@ public sealed class JsonLinesTests : IDisposable
 
     [Theory]
     [InlineData("{\"a\": 1}", "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
-    [InlineData("{\"a\": 1, \"y\": null}", "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
+    [InlineData("{\"a\": 1, \"y\": null}",
+        "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
     [InlineData("{\"a\": \"1\", \"y\": 1}", "column 'a': '1' is no number; numbers are written as 12, 0.5 or 1e-3.")]
     [InlineData("{\"a\": [1], \"y\": 1}", "column 'a': '[1]' is no number; numbers are written as 12, 0.5 or 1e-3.")]
     [InlineData("{\"a\": 1e999, \"y\": 1}", "column 'a': '1e999' is no number; numbers are written as 12, 0.5 or 1e-3.")]

@@ -44,7 +44,8 @@ public sealed class MnistDownloadTests : IDisposable
     {
         using var server = new FileServer(Content, "good/x.gz");
         var file = new PublishedFile(
-            "x.gz", Checksum.Sha256(Convert.ToHexString(SHA256.HashData(Content))), server.Address("/bad/").ToString(), server.Address("/good/").ToString());
+            "x.gz", Checksum.Sha256(Convert.ToHexString(SHA256.HashData(Content))), server.Address("/bad/").ToString(),
+                server.Address("/good/").ToString());
 
         Assert.Equal(Content, File.ReadAllBytes(file.FetchInto(_folder.FullPath)));
     }
@@ -57,6 +58,7 @@ public sealed class MnistDownloadTests : IDisposable
             params: {root: x, download: true, mirror: ftp//somewhere}
             """).Sentence;
 
-        Assert.EndsWith("is 'ftp//somewhere', but must be an address that begins with http:// or https://.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("is 'ftp//somewhere', but must be an address that begins with http:// or https://.", sentence,
+            StringComparison.Ordinal);
     }
 }

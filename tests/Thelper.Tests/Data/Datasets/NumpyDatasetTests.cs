@@ -47,7 +47,12 @@ public sealed class NumpyDatasetTests : IDisposable
     [InlineData(true)]
     public void Arrays_of_an_archive_or_a_folder_are_chosen_by_entry(bool archive)
     {
-        (string, byte[])[] arrays = [("x", NumpyFiles.Bytes("(2, 4)", 1, 2, 3, 4, 5, 6, 7, 8)), ("y", NumpyFiles.Bytes("(2,)", 1, 0)), ("z", NumpyFiles.Bytes("(9,)", new byte[9]))];
+        (string, byte[])[] arrays =
+        [
+            ("x", NumpyFiles.Bytes("(2, 4)", 1, 2, 3, 4, 5, 6, 7, 8)),
+            ("y", NumpyFiles.Bytes("(2,)", 1, 0)),
+            ("z", NumpyFiles.Bytes("(9,)", new byte[9])),
+        ];
         var dataset = (new NumpyOptions { Root = new FilePath(archive ? Archive(arrays) : Folder(arrays)) } with
         {
             Keys = new OrderedDictionary<string, string> { ["features"] = "x", ["label"] = "y" },
@@ -63,7 +68,8 @@ public sealed class NumpyDatasetTests : IDisposable
     [Fact]
     public void A_label_map_becomes_one()
     {
-        var root = Folder(("image", NumpyFiles.Bytes("(1, 2, 2, 3)", new byte[12])), ("map", NumpyFiles.File("'<i4'", "(1, 2, 2)", [0, 0, 0, 0, 1, 0, 0, 0, 255, 0, 0, 0, 0, 1, 0, 0])));
+        var map = NumpyFiles.File("'<i4'", "(1, 2, 2)", [0, 0, 0, 0, 1, 0, 0, 0, 255, 0, 0, 0, 0, 1, 0, 0]);
+        var root = Folder(("image", NumpyFiles.Bytes("(1, 2, 2, 3)", new byte[12])), ("map", map));
         using var sample = new NumpyOptions
         {
             Root = new FilePath(root),
@@ -92,7 +98,8 @@ public sealed class NumpyDatasetTests : IDisposable
     public void Several_classes_are_flags()
     {
         var root = Folder(("x", NumpyFiles.Bytes("(2, 1)", 1, 2)), ("y", NumpyFiles.Bytes("(2, 3)", 1, 0, 1, 0, 0, 0)));
-        var dataset = new NumpyOptions { Root = new FilePath(root), Task = Classes("x", "y", "a", "b", "c") with { MultiLabel = true } }.Open();
+        var dataset = new NumpyOptions { Root = new FilePath(root),
+            Task = Classes("x", "y", "a", "b", "c") with { MultiLabel = true } }.Open();
 
         Assert.Equal([0, 2], dataset.ClassesOf(0));
         Assert.Empty(dataset.ClassesOf(1));
@@ -106,7 +113,8 @@ public sealed class NumpyDatasetTests : IDisposable
         var dataset = new NumpyOptions { Root = new FilePath(root), Task = Classes("x", "y") }.Open(problems);
 
         Assert.Equal([0, 1], Enumerable.Range(0, dataset.Count).Select(dataset.ClassOf));
-        Assert.Equal([$"{Path.Combine(root, "y.npy")}, sample 1: 9 is no class; the classes have the indices 0 to 1."], problems.Sentences);
+        Assert.Equal([$"{Path.Combine(root, "y.npy")}, sample 1: 9 is no class; the classes have the indices 0 to 1."],
+            problems.Sentences);
     }
 
     [Fact]
@@ -115,7 +123,8 @@ public sealed class NumpyDatasetTests : IDisposable
         var root = Folder(("x", NumpyFiles.Bytes("(3,)", 1, 2, 3)), ("y", NumpyFiles.Bytes("(2,)", 0, 9)));
 
         Assert.Equal(
-            $"{Path.Combine(root, "x.npy")} has 3 samples, but {Path.Combine(root, "y.npy")} has 2; all entries must have as many.",
+            $"{Path.Combine(root, "x.npy")} has 3 samples, but {Path.Combine(root, "y.npy")} has 2; all entries must "
+            + "have as many.",
             Assert.Throws<DataException>(() => Open(root)).Message);
     }
 
@@ -157,7 +166,8 @@ public sealed class NumpyDatasetTests : IDisposable
         new() { ClassNames = ClassList(names.Length > 0 ? names : ["a", "b"]), InputKey = input, LabelKey = label };
 
     private static ConfigNode ClassList(params string[] names) =>
-        new ConfigSequence([.. names.Select(name => ConfigScalar.Of(name, ConfigLocation.Checkpoint))], ConfigLocation.Checkpoint);
+        new ConfigSequence([.. names.Select(name => ConfigScalar.Of(name, ConfigLocation.Checkpoint))],
+            ConfigLocation.Checkpoint);
 
     private string Folder(params (string Name, byte[] Content)[] arrays)
     {

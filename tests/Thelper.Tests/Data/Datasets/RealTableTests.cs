@@ -16,7 +16,8 @@ public sealed class RealTableTests
 
         Assert.Equal((4898, 11), (dataset.Count, ((Regression)dataset.Task).InputShape![0]));
         Assert.Equal(
-            [7f, 0.27f, 0.36f, 20.7f, 0.045f, 45f, 170f, 1.001f, 3f, 0.45f, 8.8f], ((SampleArray)first["input"]!).AsSpan<float>().ToArray());
+            [7f, 0.27f, 0.36f, 20.7f, 0.045f, 45f, 170f, 1.001f, 3f, 0.45f, 8.8f],
+                ((SampleArray)first["input"]!).AsSpan<float>().ToArray());
         Assert.Equal([6f], ((SampleArray)first["target"]!).AsSpan<float>().ToArray());
     }
 

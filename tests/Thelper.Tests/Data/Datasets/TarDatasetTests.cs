@@ -19,7 +19,8 @@ public sealed class TarDatasetTests : IDisposable
     [InlineData("x.tar.gz")]
     public void Images_have_the_classes_beside_them(string name)
     {
-        using var dataset = Open(name, options => options, ("a.png", Png(3)), ("a.cls", "1"), ("b.png", Png(5)), ("b.cls", "0\n"));
+        using var dataset = Open(name, options =>
+            options, ("a.png", Png(3)), ("a.cls", "1"), ("b.png", Png(5)), ("b.cls", "0\n"));
         using var sample = dataset.Set.Load(1);
 
         Assert.Equal(["image", "label", "path", "idx"], sample.Keys);
@@ -30,7 +31,8 @@ public sealed class TarDatasetTests : IDisposable
     [Fact]
     public void Indices_stand_for_the_classes_named()
     {
-        using var dataset = Open("x.tar", options => options with { ClassNames = ["ash", "oak"] }, ("a.png", Png(3)), ("a.cls", "1"));
+        using var dataset = Open("x.tar", options =>
+            options with { ClassNames = ["ash", "oak"] }, ("a.png", Png(3)), ("a.cls", "1"));
         using var sample = dataset.Set.Load(0);
 
         Assert.Equal("oak", sample["label"]);
@@ -40,7 +42,8 @@ public sealed class TarDatasetTests : IDisposable
     public void Texts_are_classes_too()
     {
         using var dataset = Open(
-            "x.tar", options => options with { TargetMember = "txt" }, ("a.png", Png(3)), ("a.txt", "oak"), ("b.png", Png(3)), ("b.txt", "ash"));
+            "x.tar", options =>
+                options with { TargetMember = "txt" }, ("a.png", Png(3)), ("a.txt", "oak"), ("b.png", Png(3)), ("b.txt", "ash"));
 
         Assert.Equal(["ash", "oak"], ((Classification)dataset.Set.Task).ClassNames);
         Assert.Equal(1, dataset.Set.ClassOf(0));
@@ -83,7 +86,8 @@ public sealed class TarDatasetTests : IDisposable
     [InlineData("x.png", "", "there is no file .cls among its files .png.")]
     public void A_sample_without_a_file_is_named(string name, string content, string sentence) => Assert.Equal(
         $"{_folder["x.tar"]}, sample x: {sentence}",
-        Assert.Throws<DataException>(() => Open("x.tar", options => options, ("a.png", Png(3)), ("a.cls", "0"), (name, content))).Message);
+        Assert.Throws<DataException>(() =>
+            Open("x.tar", options => options, ("a.png", Png(3)), ("a.cls", "0"), (name, content))).Message);
 
     [Theory]
     [InlineData("elm", ": 'elm' is no class; there are 2, from 'ash' to 'oak'.")]
@@ -92,7 +96,8 @@ public sealed class TarDatasetTests : IDisposable
     public void A_wrong_class_is_named(string text, string sentence) => Assert.Equal(
         $"{_folder["x.tar"]}, sample a{sentence}",
         Assert.Throws<DataException>(
-            () => Open("x.tar", options => options with { ClassNames = ["ash", "oak"] }, ("a.png", Png(3)), ("a.cls", text))).Message);
+            () => Open("x.tar", options =>
+                options with { ClassNames = ["ash", "oak"] }, ("a.png", Png(3)), ("a.cls", text))).Message);
 
     [Fact]
     public void A_damaged_image_is_named_when_it_is_read()
@@ -100,14 +105,16 @@ public sealed class TarDatasetTests : IDisposable
         using var dataset = Open("x.tar", options => options, ("a.png", "no image"), ("a.cls", "0"));
 
         Assert.StartsWith(
-            $"{_folder["x.tar"]}, sample a: ", Assert.Throws<DataException>(() => dataset.Set.Load(0)).Message, StringComparison.Ordinal);
+            $"{_folder["x.tar"]}, sample a: ", Assert.Throws<DataException>(() => dataset.Set.Load(0)).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public void Wrong_samples_may_be_left_out()
     {
         var problems = new DataProblems(OnError.Skip);
-        _folder.Write("x.tar", Tars.Of(("a.png", Png(3)), ("a.cls", "0"u8.ToArray()), ("b.png", Png(3)), ("c.cls", "0"u8.ToArray())));
+        _folder.Write("x.tar",
+            Tars.Of(("a.png", Png(3)), ("a.cls", "0"u8.ToArray()), ("b.png", Png(3)), ("c.cls", "0"u8.ToArray())));
         using var dataset = new Opened(Options("x.tar").Open(problems));
 
         Assert.Equal(1, dataset.Set.Count);
@@ -137,7 +144,8 @@ public sealed class TarDatasetTests : IDisposable
 
     private Opened Open(string name, Func<TarOptions, TarOptions> with, params (string Name, object Content)[] files)
     {
-        var tar = Tars.Of(files.Select(file => (file.Name, file.Content as byte[] ?? Encoding.UTF8.GetBytes((string)file.Content))));
+        var tar = Tars.Of(
+            files.Select(file => (file.Name, file.Content as byte[] ?? Encoding.UTF8.GetBytes((string)file.Content))));
         _folder.Write(name, name.EndsWith(".gz", StringComparison.Ordinal) ? Tars.Compressed(tar) : tar);
         return new Opened(with(Options(name)).Open());
     }

@@ -39,8 +39,10 @@ public sealed class CifarFileTests : IDisposable
         [
             0x80, 2, .. "}q\u0001("u8,
             .. "U\u0006labelsq\u0002]q\u0003K\u0006a"u8,
-            .. "U\u0004dataq\u0004cnumpy.core.multiarray\n_reconstruct\nq\u0005cnumpy\nndarray\nq\u0006K\u0000"u8, 0x85, .. "U\u0001b"u8, 0x87, .. "Rq\u0007(K\u0001K\u0001M\u0000\u000c"u8,
-            0x86, .. "cnumpy\ndtype\nq\u0008U\u0002u1K\u0000K\u0001"u8, 0x87, .. "Rq\u0009(K\u0003U\u0001|NNNJ"u8, 0xff, 0xff, 0xff, 0xff, (byte)'J', 0xff, 0xff, 0xff, 0xff, .. "K\u0000tb"u8,
+            .. "U\u0004dataq\u0004cnumpy.core.multiarray\n_reconstruct\nq\u0005cnumpy\nndarray\nq\u0006K\u0000"u8,
+                0x85, .. "U\u0001b"u8, 0x87, .. "Rq\u0007(K\u0001K\u0001M\u0000\u000c"u8,
+            0x86, .. "cnumpy\ndtype\nq\u0008U\u0002u1K\u0000K\u0001"u8, 0x87, .. "Rq\u0009(K\u0003U\u0001|NNNJ"u8,
+                0xff, 0xff, 0xff, 0xff, (byte)'J', 0xff, 0xff, 0xff, 0xff, .. "K\u0000tb"u8,
             0x89, (byte)'T', 0, 0x0c, 0, 0, .. pixels, .. "tb"u8,
             .. "u."u8,
         ];
@@ -58,7 +60,8 @@ public sealed class CifarFileTests : IDisposable
             """
             import numpy as np, pickle
             data = (np.arange(2 * 3072) % 256).astype('uint8').reshape(2, 3072)
-            pickle.dump({'data': data, 'fine_labels': [5, 99], 'filenames': ['a.png', 'b.png']}, open(sys.argv[1], 'wb'), protocol=2)
+            pickle.dump({'data': data, 'fine_labels': [5, 99], 'filenames': ['a.png', 'b.png']},
+                open(sys.argv[1], 'wb'), protocol=2)
             pickle.dump({'fine_label_names': ['apple', 'bear']}, open(sys.argv[2], 'wb'), protocol=2)
             """, _folder["train"], _folder["meta"]);
 

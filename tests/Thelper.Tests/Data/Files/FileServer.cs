@@ -46,7 +46,8 @@ internal sealed class FileServer : IDisposable
                 using var stream = client.GetStream();
                 Answer(stream, Request(stream));
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception)
+                when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

@@ -49,17 +49,20 @@ public sealed class NumpyTests : IDisposable
             import numpy as np
             types = ['?', 'i1', 'u1', '<i2', '>u2', '<i4', '>u4', '<i8', '>u8', 'f2', '>f4', '<f8']
             values = np.arange(24).reshape(2, 3, 4)
-            arrays = {f'{i}': (np.asfortranarray if i % 2 else np.ascontiguousarray)(values.astype(t)) for i, t in enumerate(types)}
+            arrays = {f'{i}': (np.asfortranarray if i % 2 else np.ascontiguousarray)(values.astype(t)) for i,
+                t in enumerate(types)}
             np.savez_compressed(sys.argv[1], text=np.array(['a', 'größe']), single=np.float64(2.5), **arrays)
             """, path, expected);
         var arrays = NumpyArchive.Read(path);
 
         for (var i = 1; i < 12; i++)
         {
-            Assert.Equal(Enumerable.Range(0, 24).Select(value => (float)value), Elements.ToFloats(arrays[$"{i}"].Type, arrays[$"{i}"].Bytes));
+            Assert.Equal(Enumerable.Range(0, 24).Select(value => (float)value),
+                Elements.ToFloats(arrays[$"{i}"].Type, arrays[$"{i}"].Bytes));
         }
 
-        Assert.Equal(Enumerable.Range(0, 24).Select(value => value == 0 ? 0f : 1), Elements.ToFloats(ElementType.Boolean, arrays["0"].Bytes));
+        Assert.Equal(Enumerable.Range(0, 24).Select(value => value == 0 ? 0f : 1),
+            Elements.ToFloats(ElementType.Boolean, arrays["0"].Bytes));
         Assert.Equal("größe", arrays["text"].TextAt(1));
         Assert.Equal(2.5, Elements.ToNumber(arrays["single"].Type, arrays["single"].Bytes));
     }

@@ -43,7 +43,8 @@ public sealed class PackedFilesTests : IDisposable
         var sentence = Assert.Throws<DataException>(() => Unpack(name, Packed(name, (path, "x")))).Message;
 
         Assert.Equal(
-            $"{_folder[name]} holds '{path}', which would land outside the folder {_folder["out"]}; such an archive is not unpacked.",
+            $"{_folder[name]} holds '{path}', which would land outside the folder {_folder["out"]}; such an archive "
+            + "is not unpacked.",
             sentence);
         Assert.Equal([name], Directory.GetFiles(_folder.FullPath, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }

@@ -48,7 +48,8 @@ public sealed class TarShardTests : IDisposable
         Open("x.tgz", ("1.txt", "x")).Dispose();
 
         Assert.DoesNotContain(
-            Directory.GetFiles(Path.GetTempPath()).Except(before), file => new FileInfo(file) is { Exists: true, Length: > 0 } && IsTar(file));
+            Directory.GetFiles(Path.GetTempPath()).Except(before), file =>
+                new FileInfo(file) is { Exists: true, Length: > 0 } && IsTar(file));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class TarShardTests : IDisposable
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var head = new byte[6];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[0] == '1' && head[1] == '.';
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[0] == '1'
+            && head[1] == '.';
     }
 
     private TarShard Open(string name, params IEnumerable<(string Name, string Content)> files)

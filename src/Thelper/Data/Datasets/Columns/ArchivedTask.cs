@@ -19,7 +19,8 @@ internal static class ArchivedTask
         {
             var data = text.TrimStart().StartsWith('{')
                 ? Plain(JsonSerializer.Deserialize<JsonElement>(text))
-                : FromCall(PythonLiteral.Parse(text) as PythonCall ?? throw new FormatException("it is no call of a constructor"));
+                : FromCall(PythonLiteral.Parse(text) as PythonCall
+                    ?? throw new FormatException("it is no call of a constructor"));
             return TaskData.Read((IReadOnlyDictionary<string, object?>)data!);
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException)
@@ -35,21 +36,27 @@ internal static class ArchivedTask
             throw new FormatException("the call has arguments without names");
         }
 
-        var data = new OrderedDictionary<string, object?> { ["type"] = $"thelper.tasks.{call.Name[(call.Name.LastIndexOf('.') + 1)..]}" };
+        var data = new OrderedDictionary<string, object?>
+        {
+            ["type"] = $"thelper.tasks.{call.Name[(call.Name.LastIndexOf('.') + 1)..]}",
+        };
         foreach (var (name, value) in call.Named)
         {
             data[name] = Plain(value);
         }
 
         data["meta_keys"] = data.GetValueOrDefault("meta_keys") ?? new List<object?>();
-        if (call.Name.EndsWith("Classification", StringComparison.Ordinal) && data.GetValueOrDefault("class_names") is IReadOnlyDictionary<string, object?> indices)
+        if (call.Name.EndsWith("Classification", StringComparison.Ordinal)
+            && data.GetValueOrDefault("class_names") is IReadOnlyDictionary<string, object?> indices)
         {
             data["class_names"] = indices.OrderBy(pair => pair.Value as long?).Select(pair => (object?)pair.Key).ToList();
         }
-        else if (!call.Name.EndsWith("Classification", StringComparison.Ordinal) && data.GetValueOrDefault("class_names") is List<object?> names)
+        else if (!call.Name.EndsWith("Classification", StringComparison.Ordinal)
+            && data.GetValueOrDefault("class_names") is List<object?> names)
         {
             data["class_names"] = new OrderedDictionary<string, object?>(
-                names.Select((name, i) => KeyValuePair.Create(Convert.ToString(name, CultureInfo.InvariantCulture)!, (object?)(long)i)));
+                names.Select((name, i) =>
+                    KeyValuePair.Create(Convert.ToString(name, CultureInfo.InvariantCulture)!, (object?)(long)i)));
         }
 
         if (data.ContainsKey("color_map"))

@@ -134,7 +134,8 @@ internal sealed class ColumnDataset : IDataset, IDisposable
             if (column.Count != first.Count)
             {
                 throw new DataException(
-                    $"{first.Place} has {first.Count} samples, but {column.Place} has {column.Count}; all entries must have as many.");
+                    $"{first.Place} has {first.Count} samples, but {column.Place} has {column.Count}; all entries "
+                    + "must have as many.");
             }
         }
 

@@ -31,7 +31,8 @@ internal sealed class Hdf5Column : IValueColumn
         _sizes = [.. _array.Sizes.Skip(1).Select(size => checked((int)size))];
         if (_array.Type == Hdf5Type.Other)
         {
-            throw new DataException($"{Place} holds records or other values that are not read; numbers, texts and vectors of bytes are.");
+            throw new DataException(
+                $"{Place} holds records or other values that are not read; numbers, texts and vectors of bytes are.");
         }
 
         if (_array.Sizes.Count == 0)

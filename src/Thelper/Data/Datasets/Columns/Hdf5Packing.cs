@@ -41,7 +41,8 @@ internal sealed record Hdf5Packing(bool IsImage, ElementType? Element, int[]? Si
         if (!isImage && !Transparent.Contains(compression))
         {
             throw new DataException(
-                $"{file.Path}, '{path}' is compressed with '{compression}'; jpg, png, gzip and none are read. Write the archive anew with one of these.");
+                $"{file.Path}, '{path}' is compressed with '{compression}'; jpg, png, gzip and none are read. Write "
+                + "the archive anew with one of these.");
         }
 
         var dtype = file.TextAttribute(path, "orig_dtype") ?? "";

@@ -25,7 +25,8 @@ internal sealed record NumberBlock(ElementType Type, int[] Sizes, byte[] Bytes)
             ElementType.Int32 => SampleArray.From<int>(Cast<int>(), shape),
             ElementType.UInt32 => SampleArray.From<long>(Array.ConvertAll(Cast<uint>().ToArray(), value => (long)value), shape),
             ElementType.Int64 => SampleArray.From<long>(Cast<long>(), shape),
-            ElementType.UInt64 => SampleArray.From<long>(Array.ConvertAll(Cast<ulong>().ToArray(), value => checked((long)value)), shape),
+            ElementType.UInt64 =>
+                SampleArray.From<long>(Array.ConvertAll(Cast<ulong>().ToArray(), value => checked((long)value)), shape),
             _ => SampleArray.From<float>(Elements.ToFloats(Type, Bytes), shape),
         };
     }

@@ -12,7 +12,8 @@ internal sealed class NumpyColumn(NumpyArray array, string place) : IValueColumn
 
     public string Place => place;
 
-    public object Read(int index) => array.Type != ElementType.Text ? new NumberBlock(array.Type, _sizes, array.Row(index).ToArray())
+    public object Read(int index) =>
+        array.Type != ElementType.Text ? new NumberBlock(array.Type, _sizes, array.Row(index).ToArray())
         : _sizes.Length == 0 ? array.TextAt(index)
         : throw new DataException($"{place} has several texts for each sample, but at most one is read.");
 

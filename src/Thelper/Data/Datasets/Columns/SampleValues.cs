@@ -9,7 +9,8 @@ namespace Thelper.Data.Datasets.Columns;
 internal static class SampleValues
 {
     /// <summary>
-    /// Bytes and 16-bit numbers of height × width, or height × width × 1, 3 or 4, become images; the label map of a segmentation becomes
+    /// Bytes and 16-bit numbers of height × width, or height × width × 1, 3 or 4, become images; the label map of a
+    /// segmentation becomes
     /// one; a single number to predict becomes an array of one; other single numbers stay numbers; all else becomes arrays.
     /// </summary>
     /// <param name="value">As <see cref="IValueColumn.Read"/> gives it.</param>
@@ -86,7 +87,8 @@ internal static class SampleValues
         (ElementType.UInt8, [> 0 and var height, > 0 and var width]) => Image.FromPixels<byte>(numbers.Bytes, width, height, 1),
         (ElementType.UInt8, [> 0 and var height, > 0 and var width, 1 or 3 or 4]) =>
             Image.FromPixels<byte>(numbers.Bytes, width, height, numbers.Sizes[2]),
-        (ElementType.UInt16, [> 0 and var height, > 0 and var width]) => Image.FromPixels(numbers.Cast<ushort>(), width, height, 1),
+        (ElementType.UInt16, [> 0 and var height, > 0 and var width]) =>
+            Image.FromPixels(numbers.Cast<ushort>(), width, height, 1),
         (ElementType.UInt16, [> 0 and var height, > 0 and var width, 1 or 3 or 4]) =>
             Image.FromPixels(numbers.Cast<ushort>(), width, height, numbers.Sizes[2]),
         _ => null,
@@ -104,7 +106,9 @@ internal static class SampleValues
         for (var i = 0; i < labels.Length; i++)
         {
             var size = numbers.Type.Size();
-            labels[i] = !numbers.Type.IsFloat() && Elements.ToNumber(numbers.Type, numbers.Bytes.AsSpan(i * size, size)) is long and >= 0 and <= ushort.MaxValue and var label
+            labels[i] = !numbers.Type.IsFloat()
+                && Elements.ToNumber(numbers.Type, numbers.Bytes.AsSpan(i * size, size)) is long and >= 0
+                    and <= ushort.MaxValue and var label
                 ? (ushort)label
                 : throw new FormatException("a label map has integers from 0 to 65535, and this one has others");
         }

@@ -16,7 +16,8 @@ internal sealed class ShardReading(TarOptions options)
     public string? TruthMember(TarSample first) => options.TargetMember?.ToLowerInvariant()
         ?? (options.Target.Count > 0 ? "json" : first.Members.ContainsKey("cls") ? "cls" : null);
 
-    /// <exception cref="DataException">A file is missing, or holds something else; the sentence names archive and sample.</exception>
+    /// <exception cref="DataException">A file is missing, or holds something else; the sentence names archive and
+    /// sample.</exception>
     public ShardSample Read(TarShard shard, TarSample sample, string? truthMember)
     {
         var place = $"{shard.Path}, sample {sample.Key}";
@@ -26,7 +27,8 @@ internal sealed class ShardReading(TarOptions options)
         if (image is null || !sample.Members.TryGetValue(image, out var pixels))
         {
             throw new DataException(
-                $"{place}: there is no {(image is null ? "image" : $"file .{image}")} among its files .{string.Join(", .", sample.Members.Keys)}.");
+                $"{place}: there is no {(image is null ? "image" : $"file .{image}")} among its files "
+                + $".{string.Join(", .", sample.Members.Keys)}.");
         }
 
         if (truthMember is null)
@@ -36,7 +38,8 @@ internal sealed class ShardReading(TarOptions options)
 
         if (!sample.Members.TryGetValue(truthMember, out var truth))
         {
-            throw new DataException($"{place}: there is no file .{truthMember} among its files .{string.Join(", .", sample.Members.Keys)}.");
+            throw new DataException(
+                $"{place}: there is no file .{truthMember} among its files .{string.Join(", .", sample.Members.Keys)}.");
         }
 
         return new ShardSample(shard, sample.Key, pixels, Truth(shard.Read(truth), truthMember, $"{place}, .{truthMember}"));
@@ -84,6 +87,7 @@ internal sealed class ShardReading(TarOptions options)
 
         return json.ValueKind != JsonValueKind.Object
             ? throw new DataException($"{place}: here is no object with the keys {string.Join(", ", options.Target)}.")
-            : [.. options.Target.Select(key => JsonCells.Of(json, key).Text ?? throw new DataException($"{place}: there is no value '{key}'."))];
+            : [.. options.Target.Select(key =>
+                JsonCells.Of(json, key).Text ?? throw new DataException($"{place}: there is no value '{key}'."))];
     }
 }

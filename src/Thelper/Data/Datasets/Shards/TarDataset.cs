@@ -91,11 +91,11 @@ internal sealed class TarDataset : IDataset, IDisposable
         }
     }
 
-    private static SampleImage ImageOf(ShardSample source)
+    private SampleImage ImageOf(ShardSample source)
     {
         try
         {
-            return new SampleImage(Image.Decode(source.Shard.Read(source.Image)));
+            return new SampleImage(EncodedImage.FromBytes(source.Shard.Read(source.Image), _options.Mode.ReadMode()));
         }
         catch (ImageException exception)
         {
@@ -159,7 +159,8 @@ internal sealed class TarDataset : IDataset, IDisposable
 
         var text = sample.Truth[0];
         return task.IndexOf(text) ?? (Index(text) is { } index && index < task.ClassNames.Count ? index : throw new DataException(
-            $"{sample.Place}: '{text}' is no class; there are {task.ClassNames.Count}, from '{task.ClassNames[0]}' to '{task.ClassNames[^1]}'."));
+            $"{sample.Place}: '{text}' is no class; there are {task.ClassNames.Count}, from '{task.ClassNames[0]}' "
+            + $"to '{task.ClassNames[^1]}'."));
     }
 
     private float[] Numbers(ShardSample sample)
@@ -170,7 +171,8 @@ internal sealed class TarDataset : IDataset, IDisposable
         }
 
         return sample.Truth.Length != task.TargetShape![0]
-            ? throw new DataException($"{sample.Place}: there are {sample.Truth.Length} numbers, but the first sample has {task.TargetShape[0]}.")
+            ? throw new DataException(
+                $"{sample.Place}: there are {sample.Truth.Length} numbers, but the first sample has {task.TargetShape[0]}.")
             : Array.ConvertAll(sample.Truth, text => (float)(TableCell.Of(text).Number
                 ?? throw new DataException($"{sample.Place}: '{text}' is no number.")));
     }

@@ -1,9 +1,9 @@
 using Thelper.Tasks;
-using Thelper.Vision;
 
 namespace Thelper.Data.Datasets.Tables;
 
-/// <summary>Rows of a table as samples: numbers or an image, and a class or numbers to predict. Holds all but the images.</summary>
+/// <summary>Rows of a table as samples: numbers or an image, and a class or numbers to predict. Holds all but the
+/// images.</summary>
 internal sealed class TableDataset : IDataset
 {
     private readonly TableOptions _options;
@@ -33,7 +33,8 @@ internal sealed class TableDataset : IDataset
         if (_samples.Count == 0)
         {
             throw new DataException(
-                $"{string.Join(", ", options.Files.Select(file => file.FullPath))} has no row that can be used ({table.Rows.Count} were read).");
+                $"{string.Join(", ", options.Files.Select(file => file.FullPath))} has no row that can be used "
+                + $"({table.Rows.Count} were read).");
         }
     }
 
@@ -55,25 +56,15 @@ internal sealed class TableDataset : IDataset
     }
 
     /// <inheritdoc/>
-    public ImageShape? ShapeOf(int index)
-    {
-        try
-        {
-            return _samples[index].Image is { } path && ImageHeader.Load(path) is var header
-                ? new ImageShape(header.Width, header.Height, header.Channels)
-                : null;
-        }
-        catch (ImageException)
-        {
-            return null;
-        }
-    }
+    public ImageShape? ShapeOf(int index) =>
+        _samples[index].Image is { } path ? new SourceImage(path, path).Shape(_options.Mode) : null;
 
     /// <inheritdoc/>
     public string Describe(int index)
     {
         var sample = _samples[index];
-        return sample.Image is null ? $"{sample.File}, line {sample.Line}" : $"{sample.Image} ({sample.File}, line {sample.Line})";
+        return sample.Image is null ? $"{sample.File}, line {sample.Line}"
+            : $"{sample.Image} ({sample.File}, line {sample.Line})";
     }
 
     /// <inheritdoc/>
@@ -93,7 +84,7 @@ internal sealed class TableDataset : IDataset
         return sample;
     }
 
-    private static object Input(TableSample row)
+    private object Input(TableSample row)
     {
         if (row.Image is null)
         {
@@ -102,9 +93,9 @@ internal sealed class TableDataset : IDataset
 
         try
         {
-            return new SampleImage(Image.Load(row.Image));
+            return new SourceImage(row.Image, row.Image).Load(_options.Mode);
         }
-        catch (ImageException exception)
+        catch (DataException exception)
         {
             throw new DataException($"{row.File}, line {row.Line}: {exception.Message}", exception);
         }

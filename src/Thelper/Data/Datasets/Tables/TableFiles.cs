@@ -5,7 +5,11 @@ namespace Thelper.Data.Datasets.Tables;
 /// <summary>The files that paths with patterns stand for.</summary>
 internal static class TableFiles
 {
-    private static readonly EnumerationOptions InOneFolder = new() { IgnoreInaccessible = false, MatchCasing = MatchCasing.CaseSensitive };
+    private static readonly EnumerationOptions InOneFolder = new()
+    {
+        IgnoreInaccessible = false,
+        MatchCasing = MatchCasing.CaseSensitive,
+    };
 
     /// <summary>The files in the order of the paths, and those of one pattern in the order of their names.</summary>
     /// <param name="paths">Files, or patterns in the last part of a path.</param>
@@ -22,14 +26,16 @@ internal static class TableFiles
         var (folder, pattern) = (Path.GetDirectoryName(path)!, Path.GetFileName(path));
         if (!pattern.AsSpan().ContainsAny('*', '?'))
         {
-            throw new DataException(Directory.Exists(path) ? $"{path} is a folder, but must be a file." : $"The file {path} does not exist.");
+            throw new DataException(Directory.Exists(path) ? $"{path} is a folder, but must be a file."
+                : $"The file {path} does not exist.");
         }
 
         string[] found = Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, pattern, InOneFolder).Order(StringComparer.Ordinal)]
             : throw new DataException($"The folder {folder} does not exist.");
         return found.Length == 0 ? throw new DataException($"No file in {folder} fits {pattern}.")
-            : Array.Find(found, file => file.Contains('\ufffd', StringComparison.Ordinal)) is { } foreign ? throw new DataException(
+            : Array.Find(found, file => file.Contains('\ufffd', StringComparison.Ordinal)) is { } foreign
+                ? throw new DataException(
                 $"The name of {foreign} is not UTF-8, so the file cannot be opened; rename it.")
             : found;
     }

@@ -21,7 +21,9 @@ internal sealed class TablePlan
         if (Image is null && Features.Length == 0)
         {
             throw new SettingException(
-                options, nameof(options.Files), "has no column with numbers to predict from; name image_column if there are images.");
+                options,
+                nameof(options.Files),
+                "has no column with numbers to predict from; name image_column if there are images.");
         }
 
         Task = CreateTask();
@@ -64,10 +66,12 @@ internal sealed class TablePlan
     {
         var isClassification = _options.TaskType == TableTask.Classification
             || (_options.TaskType is null && (_options.ClassNames is not null || !BeginsWithNumber(Targets[0])));
-        return !isClassification || Targets.Length == 1 || _options.TaskType is not null ? isClassification : throw new SettingException(
+        return !isClassification || Targets.Length == 1 || _options.TaskType is not null ? isClassification
+            : throw new SettingException(
             _options,
             nameof(_options.Target),
-            $"has {Targets.Length} columns, of which '{_options.Target[0]}' holds texts; a classification has one column, and a regression needs numbers.");
+            $"has {Targets.Length} columns, of which '{_options.Target[0]}' holds texts; a classification has one "
+            + "column, and a regression needs numbers.");
     }
 
     private int[] ChooseFeatures() => _options.Features is { } names
@@ -102,7 +106,10 @@ internal sealed class TablePlan
 
     private string[] Classes()
     {
-        var cells = _table.Rows.Select(row => row.Cells[Targets[0]]).Where(cell => cell.Text is not null).DistinctBy(cell => cell.Text).ToArray();
+        var cells = _table.Rows.Select(row => row.Cells[Targets[0]])
+            .Where(cell => cell.Text is not null)
+            .DistinctBy(cell => cell.Text)
+            .ToArray();
         var ordered = cells.All(cell => cell.Number is not null)
             ? cells.OrderBy(cell => cell.Number).ThenBy(cell => cell.Text, StringComparer.Ordinal)
             : cells.OrderBy(cell => cell.Text, StringComparer.Ordinal);

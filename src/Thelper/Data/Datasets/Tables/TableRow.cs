@@ -14,7 +14,8 @@ internal readonly record struct TableCell(string? Text, double? Number)
     {
         var trimmed = text.Trim();
         return trimmed.Length == 0 ? Missing
-            : double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            : double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number)
                 ? new TableCell(trimmed, number)
             : new TableCell(trimmed, null);
     }
