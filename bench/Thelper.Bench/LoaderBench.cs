@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Data.Datasets;
+using Thelper.Torch;
 using Thelper.Transforms;
 using Thelper.Vision;
 
@@ -24,6 +25,8 @@ internal sealed class LoaderBench : IDisposable
 
     private LoaderBench(string folder)
     {
+        // As every session has it.
+        TorchProcess.InstallMemoryPool(2L << 30);
         _files = Directory.GetFiles(folder, "*.jpg", SearchOption.AllDirectories);
         var dataset = new ImageFolderOptions { Root = new FilePath(folder) }.Open();
         _loader = new LoaderFactory(

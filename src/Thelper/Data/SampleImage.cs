@@ -192,11 +192,12 @@ public sealed class SampleImage : SamplePixels
     {
         if (_stretch is { } size)
         {
-            Replace(Pixels.Resize(size.Width, size.Height, Interpolation.Linear));
-            _stretch = null;
+            Pixels.WriteResizedChannelsFirst(destination, table, size.Width, size.Height, _isMirrored);
         }
-
-        Pixels.WriteChannelsFirst(destination, table, _isMirrored);
+        else
+        {
+            Pixels.WriteChannelsFirst(destination, table, _isMirrored);
+        }
     }
 
     private void ApplyMaps()

@@ -7,10 +7,14 @@ namespace Thelper.Tests.Train;
 /// <summary>Native objects are freed when they are no longer needed, and not by the garbage collector's grace.</summary>
 public sealed class MemoryTests
 {
+    private const int Prefetch = 3;
+    private const int TensorsPerBatch = 3;
+
+    /// <summary>With loader threads, the first batches of the next epoch are there already, and no more than may be.</summary>
     [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    public void An_epoch_leaves_no_tensor_and_no_image_behind(int workers)
+    [InlineData(0, 0)]
+    [InlineData(2, Prefetch * TensorsPerBatch)]
+    public void An_epoch_leaves_no_tensor_and_no_image_behind_but_the_next_batches(int workers, int ahead)
     {
         using var session = new TinySession();
         var images = new LiveImages();
@@ -23,12 +27,11 @@ public sealed class MemoryTests
                     live.Add((Tensor.LiveCount, images.Added));
                 }
             }),
-            "trainer.epochs=4", $"loaders.workers={workers}");
+            "trainer.epochs=4", $"loaders.workers={workers}", $"loaders.prefetch_batches={Prefetch}");
 
         // Until its first step, the optimizer has no state.
-        Assert.Equal(live[0].Tensors, live[^1].Tensors);
-        Assert.Equal([live[1]], live.Skip(1).Distinct());
-        Assert.All(live, count => Assert.Equal(0, count.Images));
+        Assert.All(live.Skip(1), count => Assert.InRange(count.Tensors - live[^1].Tensors, 0, ahead));
+        Assert.All(live, count => Assert.InRange(count.Images, 0, workers));
     }
 
     [Fact]
