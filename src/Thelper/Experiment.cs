@@ -115,10 +115,10 @@ public sealed class Experiment
         SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events, Action makeFolder)
     {
         TorchProcess.InstallMemoryPool(PoolCap);
-        using var parts = Locate(() => new ExperimentParts(_bound.Value, checkpoint));
+        using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, checkpoint));
         using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
         var listeners = new RunEventFan([new LogEventWriter(log), events]);
-        var problems = new DataProblemReport(parts.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
+        var problems = new DataProblemReport(parts.Data.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
         var context = new SessionContext
         {
             Name = Name,
@@ -128,8 +128,8 @@ public sealed class Experiment
             Events = new RunEventFan([listeners, problems]),
             Configuration = _bound.Document,
         };
-        using var trainer = Locate(() => _bound.Value.Trainer.Create(
-            new TrainerArguments(context, parts.Model, parts.Task, parts.Loaders, parts.Seeds.Torch, parts.Checkpoint)));
+        using var trainer = Locating.Run(_bound.Places, () => _bound.Value.Trainer.Create(
+            new TrainerArguments(context, parts.Model, parts.Data.Task, parts.Data.Loaders, parts.Data.Seeds.Torch, parts.Checkpoint)));
         makeFolder();
         return Run(context, parts, trainer, problems);
     }
@@ -142,8 +142,8 @@ public sealed class Experiment
             context.Events.Write(new SessionStarted(
                 context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)]));
             problems.Tell();
-            parts.Warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
-            var results = parts.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
+            parts.Data.Warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
+            var results = parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
             context.Directory.ForgetReplaced();
             return results;
         }
@@ -168,17 +168,17 @@ public sealed class Experiment
     /// <summary>Compares the samples with those of before, then writes what this launch is made of.</summary>
     private void Record(SessionContext context, ExperimentParts parts)
     {
-        var records = parts.Splits.ToDictionary(
-            entry => entry.Key, entry => SplitRecord.Of(parts.Datasets[entry.Key].Dataset, entry.Value));
+        var records = parts.Data.Splits.ToDictionary(
+            entry => entry.Key, entry => SplitRecord.Of(parts.Data.Datasets[entry.Key].Dataset, entry.Value));
         if (parts.Checkpoint is { } checkpoint)
         {
             new SplitVerification(context, SessionDirectory.Of(checkpoint.Source), _bound.Value.Loaders.SkipVerif).Run(records);
         }
 
-        SessionRecords.Write(context, parts.Task);
+        SessionRecords.Write(context, parts.Data.Task);
         foreach (var (name, record) in records)
         {
-            SessionRecords.WriteSplit(context, name, record, _bound.Value.LogSamples ? parts.Datasets[name].Dataset : null);
+            SessionRecords.WriteSplit(context, name, record, _bound.Value.LogSamples ? parts.Data.Datasets[name].Dataset : null);
         }
     }
 
@@ -193,23 +193,6 @@ public sealed class Experiment
         catch (SessionException)
         {
             // That the log cannot be written must not hide what ended the session.
-        }
-    }
-
-    /// <summary>Finds the line of the configuration that the data or the machine contradicts.</summary>
-    private T Locate<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (SettingException exception)
-        {
-            throw new ConfigException(exception.At(_bound.Places));
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new DataException(exception.Message, exception);
         }
     }
 }

@@ -11,7 +11,10 @@ public sealed class ArgumentTests : IDisposable
     [Fact]
     public void No_arguments_are_answered_with_what_can_be_done() => Assert.Equal(
         new Outcome(
-            2, "", "Say what to do: 'thelper new CONFIG SAVE_DIR' trains, 'thelper resume CKPT_PATH' goes on, 'thelper --help' tells more.\n"),
+            2,
+            "",
+            "Say what to do: 'thelper new CONFIG SAVE_DIR' trains, 'thelper resume CKPT_PATH' goes on, 'thelper check CONFIG' looks at the "
+            + "data, 'thelper --help' tells more.\n"),
         Outcome.Of());
 
     [Theory]

@@ -24,6 +24,7 @@ public sealed class HelpTests
         Commands:
           new <CONFIG> <SAVE_DIR>  Trains, validates and tests as a configuration file says.
           resume <CKPT_PATH>       Goes on with a session after the epoch of a checkpoint.
+          check <CONFIG>           Opens the data of a configuration and tells what it is: sizes, classes, splits, batches.
         """,
         option);
 

@@ -100,6 +100,16 @@ public sealed class Loader : IDisposable
         }
     }
 
+    /// <summary>The first sample of the first epoch as a batch of its own: what batches look like. No thread is started.</summary>
+    /// <returns>The caller's; null where the sample is left out.</returns>
+    /// <exception cref="DataException">The sample cannot be loaded.</exception>
+    public Batch? Preview()
+    {
+        var plain = _settings with { Workers = 0, Collation = BatchCollation.Default };
+        using var run = new LoaderRun(_source, [Plan(0)[0][..1]], epoch: 0, plain, _ahead);
+        return run.Next();
+    }
+
     /// <summary>Stops what is being loaded ahead.</summary>
     public void Dispose()
     {

@@ -119,7 +119,8 @@ public sealed class Detection : LearningTask, IClassTask
         entries.OptionalText("bboxes_key"),
         entries.Texts("meta_keys"),
         entries.OptionalInteger("background"),
-        entries.Colours("color_map")) { Form = entries.Form() };
+        entries.Colours("color_map"))
+    { Form = entries.Form() };
 
     internal override LearningTask With(string? groundTruthKey, IReadOnlyList<string> metaKeys) =>
         new Detection(Classes, InputKey, groundTruthKey, metaKeys, Background, ColourMap) { Form = Form };

@@ -126,7 +126,8 @@ public sealed class ShapesDataset(ShapesOptions options) : IDataset
     {
         var extent = shape.Extent();
         return new BoundingBox(
-            (int)shape.Kind + 1, extent.Left, extent.Top, extent.Right, extent.Bottom) { IncludesMargin = false };
+            (int)shape.Kind + 1, extent.Left, extent.Top, extent.Right, extent.Bottom)
+        { IncludesMargin = false };
     }
 
     private LabelMap MapOf(IReadOnlyList<DrawnShape> shapes)

@@ -98,8 +98,11 @@ public sealed class NumpyDatasetTests : IDisposable
     public void Several_classes_are_flags()
     {
         var root = Folder(("x", NumpyFiles.Bytes("(2, 1)", 1, 2)), ("y", NumpyFiles.Bytes("(2, 3)", 1, 0, 1, 0, 0, 0)));
-        var dataset = new NumpyOptions { Root = new FilePath(root),
-            Task = Classes("x", "y", "a", "b", "c") with { MultiLabel = true } }.Open();
+        var dataset = new NumpyOptions
+        {
+            Root = new FilePath(root),
+            Task = Classes("x", "y", "a", "b", "c") with { MultiLabel = true }
+        }.Open();
 
         Assert.Equal([0, 2], dataset.ClassesOf(0));
         Assert.Empty(dataset.ClassesOf(1));

@@ -48,7 +48,12 @@ public sealed class HoleTests
     [Fact]
     public void Rectangles_have_the_sizes_asked_for() => Assert.All(Holes(new CoarseDropoutOptions
     {
-        MaxHoles = 5, MinHoles = 2, MaxHeight = 9, MinHeight = 4, MaxWidth = 7, MinWidth = 7,
+        MaxHoles = 5,
+        MinHoles = 2,
+        MaxHeight = 9,
+        MinHeight = 4,
+        MaxWidth = 7,
+        MinWidth = 7,
     }), holes =>
     {
         Assert.InRange(holes.Count, 2, 5);

@@ -16,7 +16,10 @@ public sealed class ValueTests
         [35f, 45, 220], // v + 0.5 × 70
         Grey([0, 10, 185, 85], new RandomBrightnessContrastOptions
         {
-            P = 1, BrightnessLimit = [0.5, 0.5], ContrastLimit = [0, 0], BrightnessByMax = false,
+            P = 1,
+            BrightnessLimit = [0.5, 0.5],
+            ContrastLimit = [0, 0],
+            BrightnessByMax = false,
         })[..3]);
 
     [Fact]
@@ -46,7 +49,10 @@ public sealed class ValueTests
     public void Hue_saturation_and_value_of_red_are_shifted(double hue, double saturation, double value, float[] expected) =>
         Assert.Equal(expected, Colour(255, 0, 0, new HueSaturationValueOptions
         {
-            P = 1, HueShiftLimit = [hue, hue], SatShiftLimit = [saturation, saturation], ValShiftLimit = [value, value],
+            P = 1,
+            HueShiftLimit = [hue, hue],
+            SatShiftLimit = [saturation, saturation],
+            ValShiftLimit = [value, value],
         }));
 
     [Fact]

@@ -1,0 +1,93 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Data.Facts;
+using Thelper.Sessions;
+using Thelper.Tasks;
+
+namespace Thelper;
+
+/// <summary>
+/// The data of an experiment: its data sets opened and divided, and the loaders of the three sets. Owns the loaders.
+/// <code>
+/// using var data = ExperimentData.Open(ConfigReader.Read("flowers.yml"));
+/// foreach (var batch in data.Loaders.Train!.Load(epoch: 0)) ...
+/// </code>
+/// </summary>
+public sealed class ExperimentData : IDisposable
+{
+    private ExperimentData(DataOptions options, LearningTask? before)
+    {
+        Datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Open(entry.Key));
+        Task = TaskMerger.Merge([.. Datasets.Select(entry => (entry.Key, entry.Value.Task))]);
+        if (before is not null)
+        {
+            Task = ResumedTask.Choose(before, Task, options.Loaders.TaskCompatMode);
+        }
+
+        Seeds = SeedsOf(options.Loaders);
+        var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
+        (Splits, Loaders) = (factory.Splits, factory.Create());
+        Warnings = factory.Warnings;
+    }
+
+    /// <summary>The data sets by name.</summary>
+    public IReadOnlyDictionary<string, OpenDataset> Datasets { get; }
+
+    /// <summary>What all data sets together ask of a model.</summary>
+    public LearningTask Task { get; }
+
+    /// <summary>The samples of each data set, by its name, that go to each set.</summary>
+    public IReadOnlyDictionary<string, SplitIndices> Splits { get; }
+
+    /// <summary>The three sets.</summary>
+    public LoaderSet Loaders { get; }
+
+    /// <summary>What a person may not have meant.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>How batches are loaded, and how much memory they take at most; one sample of each set is loaded for it.</summary>
+    /// <exception cref="DataException">A sample cannot be loaded.</exception>
+    public string LoadingSummary => new LoaderMemory(this).ToString();
+
+    internal Seeds Seeds { get; }
+
+    /// <summary>The sets that have samples: train, valid, test.</summary>
+    internal IEnumerable<(string Name, Loader Loader)> Sets =>
+        new[] { ("train", Loaders.Train), ("valid", Loaders.Valid), ("test", Loaders.Test) }
+            .Where(set => set.Item2 is not null).Select(set => (set.Item1, set.Item2!));
+
+    /// <summary>Opens the data of a configuration, which need not have a model or a trainer.</summary>
+    /// <param name="document">The configuration; seeds that it does not give are 0.</param>
+    /// <param name="catalogue">What it may name; <see cref="StandardComponents.Catalogue"/> by default.</param>
+    /// <exception cref="ConfigException">The configuration has mistakes, or does not fit the data.</exception>
+    /// <exception cref="DataException">The data is not as it should be.</exception>
+    public static ExperimentData Open(ConfigDocument document, ComponentCatalogue? catalogue = null)
+    {
+        catalogue ??= StandardComponents.Catalogue();
+        PluginLoader.Register(document, catalogue);
+        if (document.Root["model"] is null && document.Root["trainer"] is null && document.Root["runner"] is null)
+        {
+            var data = ConfigBinder.Bind<DataOptions>(document, catalogue);
+            return Locating.Run(data.Places, () => Open(data.Value, before: null));
+        }
+
+        var whole = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
+        return Locating.Run(whole.Places, () => Open(whole.Value, before: null));
+    }
+
+    /// <summary>Looks for images that are in more than one of the three sets; decodes all of them.</summary>
+    public DuplicateReport FindDuplicates() => new DuplicateFinder(
+        Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Dataset), Splits).Find();
+
+    /// <inheritdoc/>
+    public void Dispose() => Loaders.Dispose();
+
+    /// <param name="options">With or without seeds.</param>
+    /// <param name="before">The task of the session that goes on; null where one begins.</param>
+    /// <exception cref="SettingException">The configuration does not fit the data.</exception>
+    /// <exception cref="SessionException">The data no longer fits the session.</exception>
+    internal static ExperimentData Open(DataOptions options, LearningTask? before) => new(options, before);
+
+    private static Seeds SeedsOf(LoadersOptions options) => new(
+        (ulong)(options.TestSeed ?? 0), (ulong)(options.ValidSeed ?? 0), (ulong)(options.TorchSeed ?? 0), (ulong)(options.NumpySeed ?? 0));
+}
