@@ -66,6 +66,9 @@ internal sealed class LoaderBench : IDisposable
             .Select(_ => (Ours: ours.Load(Passes), Decoding: ours.Decode(Passes), Peer: peer.Run(Passes)))
             .ToList();
         double images = ours._files.Length * Passes;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        ours.Load(Passes);
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         return
         [
             BenchRow.From("loader: images/s, ours to PyTorch's DataLoader", TargetToPyTorch, runs.Select(run => run.Peer / run.Ours)),
@@ -73,6 +76,7 @@ internal sealed class LoaderBench : IDisposable
             BenchRow.From("loader: images/s, ours", null, runs.Select(run => images / run.Ours)),
             BenchRow.From("loader: images/s, PyTorch's DataLoader", null, runs.Select(run => images / run.Peer)),
             BenchRow.From("loader: images/s, two threads that decode", null, runs.Select(run => images / run.Decoding)),
+            BenchRow.From("loader: managed bytes allocated per image, ours", null, [allocated / images]),
         ];
     }
 
