@@ -15,7 +15,7 @@ namespace Thelper;
 /// </summary>
 public sealed class ExperimentData : IDisposable
 {
-    private ExperimentData(DataOptions options, LearningTask? before)
+    private ExperimentData(DataOptions options, LearningTask? before, IEnumerable<ConfigWarning> warnings)
     {
         Datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Open(entry.Key));
         Task = TaskMerger.Merge([.. Datasets.Select(entry => (entry.Key, entry.Value.Task))]);
@@ -27,7 +27,7 @@ public sealed class ExperimentData : IDisposable
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
         (Splits, Loaders) = (factory.Splits, factory.Create());
-        Warnings = factory.Warnings;
+        Warnings = [.. warnings.Select(warning => warning.ToString()), .. factory.Warnings];
     }
 
     /// <summary>The data sets by name.</summary>
@@ -42,7 +42,7 @@ public sealed class ExperimentData : IDisposable
     /// <summary>The three sets.</summary>
     public LoaderSet Loaders { get; }
 
-    /// <summary>What a person may not have meant.</summary>
+    /// <summary>What a person may not have meant, and old spellings in the configuration.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>How batches are loaded, and how much memory they take at most; one sample of each set is loaded for it.</summary>
@@ -68,11 +68,11 @@ public sealed class ExperimentData : IDisposable
         if (document.Root["model"] is null && document.Root["trainer"] is null && document.Root["runner"] is null)
         {
             var data = ConfigBinder.Bind<DataOptions>(document, catalogue);
-            return Locating.Run(data.Places, () => Open(data.Value, before: null));
+            return Locating.Run(data.Places, () => new ExperimentData(data.Value, null, data.Warnings));
         }
 
         var whole = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
-        return Locating.Run(whole.Places, () => Open(whole.Value, before: null));
+        return Locating.Run(whole.Places, () => new ExperimentData(whole.Value, null, whole.Warnings));
     }
 
     /// <summary>Looks for images that are in more than one of the three sets; decodes all of them.</summary>
@@ -86,7 +86,7 @@ public sealed class ExperimentData : IDisposable
     /// <param name="before">The task of the session that goes on; null where one begins.</param>
     /// <exception cref="SettingException">The configuration does not fit the data.</exception>
     /// <exception cref="SessionException">The data no longer fits the session.</exception>
-    internal static ExperimentData Open(DataOptions options, LearningTask? before) => new(options, before);
+    internal static ExperimentData Open(DataOptions options, LearningTask? before) => new(options, before, []);
 
     private static Seeds SeedsOf(LoadersOptions options) => new(
         (ulong)(options.TestSeed ?? 0), (ulong)(options.ValidSeed ?? 0), (ulong)(options.TorchSeed ?? 0), (ulong)(options.NumpySeed ?? 0));
