@@ -213,7 +213,7 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        /// <summary>What the threads have filled, which the caller finishes. It is not kept here, for an epoch has many.</summary>
+        /// <summary>What the threads have filled, which the caller finishes. Not kept, for an epoch has many.</summary>
         public BatchAssembly Take()
         {
             if (_failure is not null)

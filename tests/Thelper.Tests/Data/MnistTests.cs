@@ -38,7 +38,7 @@ public sealed class MnistTests : IDisposable
         _folder.Write("elsewhere/train-images-idx3-ubyte.gz", IdxFiles.Compressed(IdxFiles.Images(1)));
         _folder.Write("elsewhere/train-labels-idx1-ubyte.gz", IdxFiles.Compressed(IdxFiles.Labels(7)));
         Write("", "train", 7);
-        var elsewhere = new MnistOptions { Type = "torchvision.datasets.MNIST", Root = new FilePath(_folder["elsewhere"]) }.Open();
+        var elsewhere = (Options() with { Root = new FilePath(_folder["elsewhere"]) }).Open();
 
         Assert.Equal(new SampleIdentity("train-images-idx3-ubyte:0", null), Open().IdentityOf(0));
         Assert.Equal(Open().IdentityOf(0), elsewhere.IdentityOf(0));

@@ -44,7 +44,8 @@ public sealed class FateTests
         var operation = new CropNonEmptyMaskIfExistsOptions { Width = 1, Height = 1 }.Create();
         var shown = Enumerable.Range(0, 60).Select(i =>
         {
-            using var sample = new Sample { ["image"] = new SampleImage(Image.FromPixels<byte>([0, 1, 2, 3], 2, 2, channels: 1)) };
+            var image = Image.FromPixels<byte>([0, 1, 2, 3], 2, 2, channels: 1);
+            using var sample = new Sample { ["image"] = new SampleImage(image) };
             operation.Apply(sample.Entries, new CounterRandom(0, 0, (uint)i, 0));
             return sample.Values("image")[0];
         });
