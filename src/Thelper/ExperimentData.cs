@@ -7,7 +7,7 @@ using Thelper.Tasks;
 namespace Thelper;
 
 /// <summary>
-/// The data of an experiment: its data sets opened and divided, and the loaders of the three sets. Owns the loaders.
+/// The data of an experiment: its data sets opened and divided, and the loaders of the three sets. Owns both.
 /// <code>
 /// using var data = ExperimentData.Open(ConfigReader.Read("flowers.yml"));
 /// foreach (var batch in data.Loaders.Train!.Load(epoch: 0)) ...
@@ -80,7 +80,14 @@ public sealed class ExperimentData : IDisposable
         Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Dataset), Splits).Find();
 
     /// <inheritdoc/>
-    public void Dispose() => Loaders.Dispose();
+    public void Dispose()
+    {
+        Loaders.Dispose();
+        foreach (var opened in Datasets.Values)
+        {
+            (opened.Dataset as IDisposable)?.Dispose();
+        }
+    }
 
     /// <param name="options">With or without seeds.</param>
     /// <param name="before">The task of the session that goes on; null where one begins.</param>

@@ -10,7 +10,6 @@ public sealed class CheckTests : IDisposable
         task: classification into 5 classes
         data set shapes: 60 samples
           classes: circle 12, cross 12, square 12, star 12, triangle 12
-          images: 16x16, channels: 3
         loading: between the steps; batches take 0.1 MiB
         train: 40 samples in 5 batches of 8
           image: Float32 [3, 16, 16]

@@ -63,6 +63,14 @@ public struct CounterRandom(ulong seed, uint epoch, uint sample, uint operation)
     /// <param name="high">The upper end.</param>
     public double NextDouble(double low, double high) => low + ((high - low) * NextDouble());
 
+    /// <summary>A number of the standard normal distribution: mean 0, deviation 1.</summary>
+    /// <remarks>Box and Muller, "A Note on the Generation of Random Normal Deviates" (1958).</remarks>
+    public double NextNormal()
+    {
+        var (length, angle) = (1 - NextDouble(), NextDouble());
+        return Math.Sqrt(-2 * Math.Log(length)) * Math.Cos(2 * Math.PI * angle);
+    }
+
     /// <summary>A number from 0 up to but not including <paramref name="end"/>, each equally likely.</summary>
     /// <param name="end">At least 1.</param>
     public int NextInt32(int end)

@@ -70,7 +70,9 @@ internal sealed class LoaderRun : IDisposable
             _ahead.Release();
         }
 
-        return _collation.Finish(_pending[_next].Take(), Epoch, FirstBatch + _next++);
+        // Counted as taken first, for its permit is given back even where it has failed.
+        var number = _next++;
+        return _collation.Finish(_pending[number].Take(), Epoch, FirstBatch + number);
     }
 
     public void Dispose()
@@ -183,9 +185,9 @@ internal sealed class LoaderRun : IDisposable
         private int _remaining = size;
         private int _failedSlot = int.MaxValue;
         private Exception? _failure;
-        private bool _taken;
+        private BatchAssembly? _assembly = assembly;
 
-        public BatchAssembly Assembly { get; } = assembly;
+        public BatchAssembly Assembly => _assembly ?? throw new InvalidOperationException("The batch was taken already.");
 
         public ManualResetEventSlim Finished { get; } = new();
 
@@ -211,7 +213,7 @@ internal sealed class LoaderRun : IDisposable
             }
         }
 
-        /// <summary>What the threads have filled, which the caller finishes.</summary>
+        /// <summary>What the threads have filled, which the caller finishes. Not kept, for an epoch has many.</summary>
         public BatchAssembly Take()
         {
             if (_failure is not null)
@@ -219,17 +221,14 @@ internal sealed class LoaderRun : IDisposable
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
             }
 
-            _taken = true;
-            return Assembly;
+            var filled = Assembly;
+            _assembly = null;
+            return filled;
         }
 
         public void Dispose()
         {
-            if (!_taken)
-            {
-                Assembly.Abandon();
-            }
-
+            _assembly?.Abandon();
             Finished.Dispose();
         }
     }

@@ -8,14 +8,7 @@ internal static class NoiseField
     // Halved steps of 2^-24: the numbers are those between, so that 0, whose logarithm is infinite, is not among them.
     private const float Step = 1f / (1 << 24);
 
-    /// <summary>One number of the standard normal distribution (Box and Muller, 1958).</summary>
-    public static double Normal(ref CounterRandom random)
-    {
-        var (length, angle) = (1 - random.NextDouble(), random.NextDouble());
-        return Math.Sqrt(-2 * Math.Log(length)) * Math.Cos(2 * Math.PI * angle);
-    }
-
-    /// <summary>Numbers of a normal distribution.</summary>
+    /// <summary>Numbers of a normal distribution (Box and Muller, 1958), two from each pair of random ones.</summary>
     public static void FillNormal(Span<float> values, double mean, double deviation, ref CounterRandom random)
     {
         var (offset, scale) = ((float)mean, (float)deviation);

@@ -114,6 +114,58 @@ public sealed class LoaderLifetimeTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void What_was_taken_is_not_kept_until_the_end_of_the_epoch(int workers)
+    {
+        var texts = new WeakReference[20];
+        var source = new FakeSource(texts.Length)
+        {
+            Make = (index, _) =>
+            {
+                var text = $"sample {index}";
+                texts[index] = new WeakReference(text);
+                return new Sample { ["text"] = text };
+            },
+        };
+        using var batches = Load(source, workers).GetEnumerator();
+        for (var i = 0; i < texts.Length / BatchSize; i++)
+        {
+            Assert.True(batches.MoveNext());
+        }
+
+        GC.Collect();
+
+        // The last batch is still in the enumerator's hand.
+        Assert.DoesNotContain(texts[..^BatchSize], text => text.IsAlive);
+    }
+
+    [Fact]
+    public void After_failures_threads_are_no_further_ahead_than_before()
+    {
+        var fails = true;
+        var source = new FakeSource(100)
+        {
+            Make = (index, epoch) => fails ? throw new DataException("Broken.") : FakeSource.Numbered(index, epoch),
+        };
+        using var loader = new Loader(source, new(BatchSize, Shuffle: false, DropLast: false, Workers: 1, Prefetch), seed: 1);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Throws<DataException>(() => loader.Load(0).First());
+        }
+
+        (fails, var before) = (false, source.Loads);
+        foreach (var batch in loader.Load(0))
+        {
+            batch.Dispose();
+            SpinWait.SpinUntil(() => source.Loads - before >= (1 + Prefetch) * BatchSize && source.Threads.All(IsIdle), Patience);
+            break;
+        }
+
+        Assert.Equal((1 + Prefetch) * BatchSize, source.Loads - before);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
@@ -144,6 +196,8 @@ public sealed class LoaderLifetimeTests
 
     private static Sample Picture(int index, int epoch) =>
         new() { ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)), ["idx"] = (long)index };
+
+    private static bool IsIdle(Thread thread) => !thread.IsAlive || IsWaiting(thread) || thread == Thread.CurrentThread;
 
     private static bool IsWaiting(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 

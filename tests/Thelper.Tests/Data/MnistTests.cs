@@ -33,6 +33,26 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
+    public void A_sample_is_called_the_same_wherever_the_files_lie_and_whether_they_are_compressed()
+    {
+        _folder.Write("elsewhere/train-images-idx3-ubyte.gz", IdxFiles.Compressed(IdxFiles.Images(1)));
+        _folder.Write("elsewhere/train-labels-idx1-ubyte.gz", IdxFiles.Compressed(IdxFiles.Labels(7)));
+        Write("", "train", 7);
+        var elsewhere = (Options() with { Root = new FilePath(_folder["elsewhere"]) }).Open();
+
+        Assert.Equal(new SampleIdentity("train-images-idx3-ubyte:0", null), Open().IdentityOf(0));
+        Assert.Equal(Open().IdentityOf(0), elsewhere.IdentityOf(0));
+    }
+
+    [Fact]
+    public void The_size_of_an_image_is_known()
+    {
+        Write("", "train", 7);
+
+        Assert.Equal(new ImageShape(3, 2, 1), Open().ShapeOf(0));
+    }
+
+    [Fact]
     public void A_sample_has_torchvisions_keys_and_a_number()
     {
         Write("", "train", 3, 1, 4);

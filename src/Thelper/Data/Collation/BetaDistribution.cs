@@ -26,7 +26,7 @@ internal static class BetaDistribution
         var c = 1 / Math.Sqrt(9 * d);
         while (true)
         {
-            var normal = Normal(ref random);
+            var normal = random.NextNormal();
             var root = 1 + (c * normal);
             var v = root * root * root;
             var uniform = 1 - random.NextDouble();
@@ -36,8 +36,4 @@ internal static class BetaDistribution
             }
         }
     }
-
-    /// <summary>Box and Muller, "A Note on the Generation of Random Normal Deviates" (1958).</summary>
-    private static double Normal(ref CounterRandom random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

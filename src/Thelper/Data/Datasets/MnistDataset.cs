@@ -83,6 +83,12 @@ public sealed class MnistDataset : IDataset
     public int? ClassOf(int index) => _labels.Values[index];
 
     /// <inheritdoc/>
+    public ImageShape? ShapeOf(int index) => new(_images.Sizes[2], _images.Sizes[1], 1);
+
+    /// <inheritdoc/>
+    public SampleIdentity IdentityOf(int index) => new($"{Path.GetFileNameWithoutExtension(_images.Path)}:{index}", null);
+
+    /// <inheritdoc/>
     public string Describe(int index) => $"image {index} of {_images.Path}";
 
     /// <inheritdoc/>

@@ -115,6 +115,11 @@ public static class PackedFiles
 
     private static void Write(Stream content, string target)
     {
+        if (Directory.Exists(target))
+        {
+            throw new InvalidDataException($"it holds a file by the name of the folder {target}.");
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using (var file = File.Create(target + PartExtension))
         {

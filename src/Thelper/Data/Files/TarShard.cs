@@ -18,7 +18,7 @@ internal sealed record TarSample(string Key, OrderedDictionary<string, TarMember
 /// A tar archive whose neighbouring files with the same name up to the first dot form a sample, as WebDataset writes them.
 /// It is gone through once to learn where each file lies; the files are then read one by one, by several threads at once.
 /// A compressed archive (.tar.gz, .tgz), in which nothing can be found without unpacking all before it, is unpacked into a
-/// temporary file, which is gone when the shard is disposed or the process ends.
+/// temporary file without a name, whose room is free again when the shard is disposed or the process ends.
 /// </summary>
 internal sealed class TarShard : IDisposable
 {
@@ -85,9 +85,11 @@ internal sealed class TarShard : IDisposable
         using var compressed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         var file = new FileStream(
             System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName()),
-            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose);
+            FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
         try
         {
+            // Its memory on the disk is given back once nobody has it open, however the process ends.
+            File.Delete(file.Name);
             compressed.CopyTo(file);
             file.Position = 0;
             return file;

@@ -40,8 +40,7 @@ internal sealed class CropNonEmptyMaskIfExists(CropNonEmptyMaskIfExistsOptions o
         var labels = First(entries);
         var marked = labels is null ? [] : Marked(labels);
         var chosen = marked.Count > 0 ? marked[random.NextInt32(marked.Count)] : (int?)null;
-        var (x, y) = (labels is null ? 0 : chosen % labels.Width, labels is null ? 0 : chosen / labels.Width);
-        new Around(options, x, y).CreateCertain(filter).Apply(entries, random.Fork(0));
+        new Around(options, chosen % labels?.Width, chosen / labels?.Width).CreateCertain(filter).Apply(entries, random.Fork(0));
     }
 
     private static LabelMap? First(SampleEntries entries)

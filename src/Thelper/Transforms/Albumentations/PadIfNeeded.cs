@@ -93,7 +93,7 @@ public sealed record PadIfNeededOptions() : GeometricAlbumentationOptions(1), IV
             PadPosition.BottomRight => (columns - width, rows - height),
             _ => (left, top),
         };
-        return columns == width && rows == height ? null : new CropGeometry(-left, -top, columns, rows);
+        return columns == width && rows == height ? null : new CropGeometry(-left, -top, columns, rows, addsBorder: true);
     }
 
     private static int Side(int side, int? least, int? divisor) =>

@@ -64,7 +64,7 @@ public sealed record PerspectiveOptions() : InterpolatedOptions(0.5), IValidated
         Span<double> far = stackalloc double[8];
         foreach (ref var value in far)
         {
-            value = Math.Abs(deviation * NoiseField.Normal(ref random)) % Middle;
+            value = Math.Abs(deviation * random.NextNormal()) % Middle;
         }
 
         var (right, bottom) = (width - 1, height - 1);

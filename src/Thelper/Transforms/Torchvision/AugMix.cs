@@ -139,7 +139,7 @@ internal static class GammaNumber
         var c = 1 / Math.Sqrt(9 * d);
         while (true)
         {
-            var x = Normal.Next(ref random);
+            var x = random.NextNormal();
             var v = 1 + (c * x);
             v = v * v * v;
             if (v > 0 && Math.Log(1 - random.NextDouble()) < (0.5 * x * x) + d - (d * v) + (d * Math.Log(v)))

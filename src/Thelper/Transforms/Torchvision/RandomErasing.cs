@@ -119,7 +119,7 @@ internal sealed class RandomErasing(RandomErasingOptions options, IReadOnlyList<
         {
             for (var i = area.X * image.Channels; i < (area.X + area.Width) * image.Channels; i++)
             {
-                var value = values is null ? (float)Normal.Next(ref random) : values[values.Count == 1 ? 0 : i % image.Channels];
+                var value = values is null ? (float)random.NextNormal() : values[values.Count == 1 ? 0 : i % image.Channels];
                 Set(result, (y * image.Width * image.Channels) + i, value);
             }
         }
@@ -142,11 +142,4 @@ internal sealed class RandomErasing(RandomErasingOptions options, IReadOnlyList<
                 break;
         }
     }
-}
-
-/// <summary>Numbers of mean 0 and deviation 1, by the transform of Box and Muller (1958).</summary>
-internal static class Normal
-{
-    public static double Next(ref CounterRandom random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

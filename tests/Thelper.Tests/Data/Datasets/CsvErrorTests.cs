@@ -20,6 +20,8 @@ public sealed class CsvErrorTests : IDisposable
     [InlineData("1,2 cm,3\n", "column 'b': '2 cm' is no number; numbers are written as 12, 0.5 or 1e-3.")]
     [InlineData("NaN,2,3\n", "column 'a': 'NaN' is no number; numbers are written as 12, 0.5 or 1e-3.")]
     [InlineData("1,2,inf\n", "column 'y': 'inf' is no number; numbers are written as 12, 0.5 or 1e-3.")]
+    [InlineData("1,1e39,3\n",
+        "column 'b': '1e39' is beyond the range of float32, which ends at 3.4e38; give it in another unit.")]
     public void A_wrong_cell_is_named_with_file_line_column_and_value(string row, string sentence) =>
         Assert.Equal($"{File}, line 3, {sentence}", Refusal("a,b,y\n1,2,3\n" + row, options => options));
 

@@ -78,6 +78,20 @@ public sealed class Hdf5DatasetTests : IDisposable
         Assert.Equal(kind, Options().Open().Task.Kind);
     }
 
+    [Fact]
+    public void A_label_map_of_several_channels_is_refused()
+    {
+        Write(
+            "thelper.tasks.segm.Segmentation(class_names={'a': 0, 'b': 1}, input_key='image', label_map_key='png', "
+            + "meta_keys=[], color_map={})");
+        var dataset = Options().Open();
+
+        Assert.Equal(
+            $"{Archive}, 'train/png', sample 1: it is an image of 3 channels of UInt8, but a label map has one channel of "
+            + "integers.",
+            Assert.Throws<DataException>(() => dataset.Load(1)).Message);
+    }
+
     [Theory]
     [InlineData("__import__('os').system('touch HACKED')", "'.' at character 16 was not expected")]
     [InlineData("thelper.tasks.Classification(class_names=open('x'), input_key='image')",

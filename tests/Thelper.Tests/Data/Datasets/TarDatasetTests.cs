@@ -140,6 +140,24 @@ public sealed class TarDatasetTests : IDisposable
         Assert.Contains(part, sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_archives_are_closed_with_the_data_of_an_experiment()
+    {
+        _folder.Write("x.tar", Tars.Of(("1.png", Png(3)), ("1.cls", "0"u8.ToArray())));
+        var data = ExperimentData.Open(ConfigReader.Parse(
+            """
+            datasets:
+              x: {type: thelper.data.TarDataset, params: {path: x.tar}}
+            loaders: {train_split: {x: 1}}
+            """,
+            _folder["x.yml"]));
+        var dataset = data.Datasets["x"].Dataset;
+
+        data.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => dataset.Load(0));
+    }
+
     private static byte[] Png(int width) => ClassFolders.Png(width, 2);
 
     private Opened Open(string name, Func<TarOptions, TarOptions> with, params (string Name, object Content)[] files)

@@ -50,6 +50,14 @@ public sealed class PackedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_by_the_name_of_the_folder_itself_leaves_nothing_beside_it()
+    {
+        Assert.Throws<DataException>(() => Unpack("x.zip", Packed("x.zip", (".", "x"))));
+
+        Assert.Equal(["x.zip"], Directory.GetFiles(_folder.FullPath, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Links_are_refused() => Assert.Equal(
         $"{_folder["x.tar"]} holds 'link', which is no file but a SymbolicLink; such an archive is not unpacked.",
         Assert.Throws<DataException>(() => Unpack("x.tar", Tars.WithLink("link", "/etc"))).Message);

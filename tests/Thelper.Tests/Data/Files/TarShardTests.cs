@@ -42,10 +42,10 @@ public sealed class TarShardTests : IDisposable
     }
 
     [Fact]
-    public void The_unpacked_copy_is_gone_afterwards()
+    public void The_unpacked_copy_has_no_name_that_a_process_that_is_killed_would_leave_behind()
     {
         var before = Directory.GetFiles(Path.GetTempPath());
-        Open("x.tgz", ("1.txt", "x")).Dispose();
+        using var shard = Open("x.tgz", ("1.txt", "x"));
 
         Assert.DoesNotContain(
             Directory.GetFiles(Path.GetTempPath()).Except(before), file =>
@@ -81,9 +81,9 @@ public sealed class TarShardTests : IDisposable
     private static bool IsTar(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var head = new byte[6];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[0] == '1'
-            && head[1] == '.';
+        var head = new byte[512];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && head.AsSpan(257).StartsWith("ustar"u8);
     }
 
     private TarShard Open(string name, params IEnumerable<(string Name, string Content)> files)

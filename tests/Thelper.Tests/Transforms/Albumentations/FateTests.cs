@@ -1,4 +1,7 @@
+using Thelper.Data;
+using Thelper.Tests.Support;
 using Thelper.Transforms.Albumentations;
+using Thelper.Vision;
 
 namespace Thelper.Tests.Transforms.Albumentations;
 
@@ -34,6 +37,21 @@ public sealed class FateTests
         new GridDistortionOptions { P = 1, BorderMode = OpenCvBorder.Constant },
         new OpticalDistortionOptions { P = 1, DistortLimit = [0.5], ShiftLimit = [3], BorderMode = OpenCvBorder.Constant },
     ];
+
+    [Fact]
+    public void Without_a_label_map_the_crop_that_looks_for_labels_is_anywhere()
+    {
+        var operation = new CropNonEmptyMaskIfExistsOptions { Width = 1, Height = 1 }.Create();
+        var shown = Enumerable.Range(0, 60).Select(i =>
+        {
+            var image = Image.FromPixels<byte>([0, 1, 2, 3], 2, 2, channels: 1);
+            using var sample = new Sample { ["image"] = new SampleImage(image) };
+            operation.Apply(sample.Entries, new CounterRandom(0, 0, (uint)i, 0));
+            return sample.Values("image")[0];
+        });
+
+        Assert.Equal([0f, 1, 2, 3], shown.Distinct().Order());
+    }
 
     [Theory]
     [MemberData(nameof(Operations))]

@@ -82,6 +82,14 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void A_border_is_in_the_units_that_the_image_has_when_it_is_added() => Assert.Equal(
+        [0f, 2, 0], // normalising the border too would make −2 of it
+        Applied.To(
+            Image.FromPixels<byte>([102], 1, 1, channels: 1),
+            new NormalizeOptions { Mean = [0.2], Std = [0.1] },
+            new PadIfNeededOptions { MinWidth = 3, MinHeight = 1, BorderMode = OpenCvBorder.Constant, Value = [0] }));
+
+    [Fact]
     public void A_negative_is_255_minus_the_value() =>
         Assert.Equal([255f, 155, 0], Grey([0, 100, 255], new InvertImgOptions { P = 1 }));
 

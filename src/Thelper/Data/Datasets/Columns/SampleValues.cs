@@ -21,9 +21,7 @@ internal static class SampleValues
     {
         if (value is Image image)
         {
-            return key == task.GroundTruthKey && task is Segmentation && image is { Channels: 1, Depth: not PixelDepth.Float32 }
-                ? new LabelMap(image)
-                : new SampleImage(image);
+            return key == task.GroundTruthKey && task is Segmentation ? LabelsOf(image) : new SampleImage(image);
         }
 
         if (value is not NumberBlock numbers)
@@ -93,6 +91,20 @@ internal static class SampleValues
             Image.FromPixels(numbers.Cast<ushort>(), width, height, numbers.Sizes[2]),
         _ => null,
     };
+
+    private static LabelMap LabelsOf(Image image)
+    {
+        if (image is { Channels: 1, Depth: not PixelDepth.Float32 })
+        {
+            return new LabelMap(image);
+        }
+
+        using (image)
+        {
+            throw new FormatException(
+                $"it is an image of {image.Channels} channels of {image.Depth}, but a label map has one channel of integers");
+        }
+    }
 
     private static Image LabelsOf(NumberBlock numbers)
     {

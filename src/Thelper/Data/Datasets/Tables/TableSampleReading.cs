@@ -25,9 +25,15 @@ internal sealed class TableSampleReading(TableOptions options, TablePlan plan, I
         plan.IsClassification ? [] : Numbers(row, plan.Targets),
         plan.IsClassification ? ClassOf(row, plan.Targets[0]) : null);
 
-    private float[] Numbers(TableRow row, int[] indices) => Array.ConvertAll(indices, index => (float)(
-        row.Cells[index] is { Number: { } number } ? number : throw Mistake(row, index,
-            $"'{Text(row, index)}' is no number; numbers are written as 12, 0.5 or 1e-3.")));
+    private float[] Numbers(TableRow row, int[] indices) => Array.ConvertAll(indices, index => Number(row, index));
+
+    private float Number(TableRow row, int index)
+    {
+        var number = (float)(row.Cells[index].Number ?? throw Mistake(row, index,
+            $"'{Text(row, index)}' is no number; numbers are written as 12, 0.5 or 1e-3."));
+        return float.IsFinite(number) ? number : throw Mistake(row, index,
+            $"'{Text(row, index)}' is beyond the range of float32, which ends at 3.4e38; give it in another unit.");
+    }
 
     private int ClassOf(TableRow row, int index)
     {
