@@ -57,6 +57,18 @@ internal sealed class SplitSource(IReadOnlyList<SplitPart> parts, LearningTask t
 
     public string Describe(int index) => _samples[index].Part.Dataset.Dataset.Describe(_samples[index].Index);
 
+    /// <summary>Random transforms decide by the size, so a label map of another size would leave its image.</summary>
+    private void RequireOneSize(Sample sample)
+    {
+        if (task is Segmentation { GroundTruthKey: { } key }
+            && sample.Has(key) && sample[key] is LabelMap labels && sample[task.InputKey] is SampleImage image
+            && (labels.Width, labels.Height) != (image.Width, image.Height))
+        {
+            throw new InvalidDataException(
+                $"its image has {image.Width}x{image.Height} pixels, but its label map {labels.Width}x{labels.Height}; both must have one size");
+        }
+    }
+
     private Sample Load(int index, CounterRandom random)
     {
         var (part, labels, position) = _samples[index];
@@ -64,6 +76,7 @@ internal sealed class SplitSource(IReadOnlyList<SplitPart> parts, LearningTask t
         try
         {
             labels.Apply(sample);
+            RequireOneSize(sample);
             part.Pipeline.Apply(sample.Entries, random);
             sample.Decode();
             return sample;

@@ -21,7 +21,8 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
     private const int Attempts = 3;
     private const int BufferSize = 1 << 16;
 
-    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+    private static readonly HttpClient Client = new() { Timeout = Silence };
 
     /// <summary>Told of the downloads that data sets begin by themselves, on the thread that opens them; nobody by
     /// default.</summary>
@@ -119,7 +120,7 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
         using var file = new FileStream(PartPath, start > 0 ? FileMode.Append : FileMode.Create);
         var buffer = new byte[BufferSize];
         var received = start;
-        for (var count = content.Read(buffer); count > 0; count = content.Read(buffer))
+        for (var count = Read(content, buffer); count > 0; count = Read(content, buffer))
         {
             file.Write(buffer.AsSpan(0, count));
             received += count;
@@ -129,6 +130,21 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
         if (received < total)
         {
             throw new HttpIOException(HttpRequestError.ResponseEnded, $"the connection broke after {received} of {total} bytes");
+        }
+    }
+
+    /// <summary>Reads what has arrived. The client's own limit ends with the headers, so a server that falls silent needs one here.</summary>
+    private static int Read(Stream content, byte[] buffer)
+    {
+        using var limit = new CancellationTokenSource(Silence);
+        try
+        {
+            return content.ReadAsync(buffer, limit.Token).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new HttpIOException(
+                HttpRequestError.ResponseEnded, $"nothing arrived for {Silence.TotalSeconds:F0} seconds", exception);
         }
     }
 }
