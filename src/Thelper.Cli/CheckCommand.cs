@@ -26,6 +26,12 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<bool> _load = new("--load")
+    {
+        Description = "Also loads every sample once, as an epoch does, and lists what cannot be used. Without it, only the first sample "
+            + "of each set is loaded.",
+    };
+
     private readonly Option<bool> _duplicates = new("--duplicates")
     {
         Description = "Also looks for images that are in more than one of the three sets; decodes all of them.",
@@ -36,6 +42,7 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
         var command = new Command("check", "Opens the data of a configuration and tells what it is: sizes, classes, splits, batches.");
         _config.AddTo(command);
         command.Add(_set);
+        command.Add(_load);
         command.Add(_duplicates);
         _config.Require(command);
         command.SetAction(Run);
@@ -63,6 +70,16 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
         ShowSet("train", data.Loaders.Train);
         ShowSet("valid", data.Loaders.Valid);
         ShowSet("test", data.Loaders.Test);
+        if (parsed.GetValue(_load))
+        {
+            data.Sets.ToList().ForEach(set => Load(set.Name, set.Loader));
+        }
+
+        foreach (var (name, opened) in data.Datasets)
+        {
+            ShowLines($"left out of {name}", opened.Problems.Sentences);
+        }
+
         if (parsed.GetValue(_duplicates))
         {
             ShowDuplicates(data.FindDuplicates());
@@ -80,7 +97,7 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
             // Where only the pixels tell the classes, they are not counted here.
             var isCounted = facts.Unlabelled < facts.Count;
             console.WriteLine(
-                $"  classes: {string.Join(", ", facts.Classes.Select(entry => isCounted ? $"{entry.Class} {entry.Samples}" : entry.Class))}");
+                $"  classes{(isCounted ? ", with how many samples have each" : "")}: {string.Join(", ", facts.Classes.Select(entry => isCounted ? $"{entry.Class} {entry.Samples}" : entry.Class))}");
         }
 
         if (facts is { Widths: { } widths, Heights: { } heights })
@@ -90,8 +107,6 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
                 : $"{widths.Least}x{heights.Least}";
             console.WriteLine($"  images: {size}, channels: {string.Join(" or ", facts.Channels.Select(entry => entry.Channels))}");
         }
-
-        ShowLines("  left out", opened.Problems.Sentences);
     }
 
     private void ShowSet(string name, Loader? loader)
@@ -103,10 +118,27 @@ internal sealed class CheckCommand(IAnsiConsole console, TextWriter errors)
 
         using var sample = loader.Preview();
         console.WriteLine($"{name}: {loader.SampleCount} samples in {loader.BatchCount} batches of {loader.Settings.BatchSize}");
+        if (sample is null)
+        {
+            console.WriteLine("  the first sample is left out; --load tells whether others are too");
+        }
+
         foreach (var key in sample?.Keys ?? [])
         {
             console.WriteLine($"  {key}: {Describe(sample![key])}");
         }
+    }
+
+    private void Load(string name, Loader loader)
+    {
+        var samples = 0;
+        foreach (var batch in loader.Load(epoch: 0))
+        {
+            samples += batch.Size;
+            batch.Dispose();
+        }
+
+        console.WriteLine($"{name}: {samples} of {loader.SampleCount} samples can be used");
     }
 
     private void ShowDuplicates(DuplicateReport report)

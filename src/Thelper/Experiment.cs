@@ -151,12 +151,13 @@ public sealed class Experiment
         {
             Record(exception, context.Log, problems);
 
-            // A session that ended over the user's data before there was anything to go on from is of no use to anybody.
+            // A session that ended over the user's data before there was anything to go on from is of no use to anybody, unless
+            // its log lists what was left out.
             if (context.Directory.HasCheckpoint)
             {
                 context.Directory.ForgetReplaced();
             }
-            else if (exception is DataException or ModelException)
+            else if (exception is DataException or ModelException && parts.Data.Datasets.Values.All(opened => opened.Problems.Sentences.Count == 0))
             {
                 context.Directory.RemoveMade();
             }

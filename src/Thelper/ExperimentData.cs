@@ -52,7 +52,7 @@ public sealed class ExperimentData : IDisposable
     internal Seeds Seeds { get; }
 
     /// <summary>The sets that have samples: train, valid, test.</summary>
-    internal IEnumerable<(string Name, Loader Loader)> Sets =>
+    public IEnumerable<(string Name, Loader Loader)> Sets =>
         new[] { ("train", Loaders.Train), ("valid", Loaders.Valid), ("test", Loaders.Test) }
             .Where(set => set.Item2 is not null).Select(set => (set.Item1, set.Item2!));
 

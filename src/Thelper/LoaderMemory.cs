@@ -8,6 +8,7 @@ namespace Thelper;
 /// </summary>
 internal sealed class LoaderMemory
 {
+    private const double KiB = 1 << 10;
     private const double MiB = 1 << 20;
     private readonly int _threads;
 
@@ -24,8 +25,10 @@ internal sealed class LoaderMemory
     public long Bytes { get; }
 
     public override string ToString() => _threads == 0
-        ? $"between the steps; batches take {Bytes / MiB:F1} MiB"
-        : $"{_threads} thread{(_threads == 1 ? "" : "s")}; batches take {Bytes / MiB:F1} MiB at most";
+        ? $"between the steps; batches take {Size}"
+        : $"{_threads} thread{(_threads == 1 ? "" : "s")}; batches take {Size} at most";
+
+    private string Size => Bytes < MiB ? $"{Bytes / KiB:F0} KiB" : $"{Bytes / MiB:F1} MiB";
 
     private static long BytesOf(Loader loader)
     {

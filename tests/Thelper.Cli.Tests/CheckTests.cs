@@ -9,8 +9,9 @@ public sealed class CheckTests : IDisposable
         """
         task: classification into 5 classes
         data set shapes: 60 samples
-          classes: circle 12, cross 12, square 12, star 12, triangle 12
-        loading: between the steps; batches take 0.1 MiB
+          classes, with how many samples have each: circle 12, cross 12, square 12, star 12, triangle 12
+          images: 16x16, channels: 3
+        loading: between the steps; batches take 48 KiB
         train: 40 samples in 5 batches of 8
           image: Float32 [3, 16, 16]
           label: Int64 []
@@ -68,7 +69,22 @@ public sealed class CheckTests : IDisposable
 
         var outcome = Check([.. _place.ImagesIn("pets"), "--set", "datasets.shapes.on_error=skip"]);
 
-        Assert.Contains($"  left out: 1\n    The class folder {_place.Folder["pets", "dog"]}", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"left out of shapes: 1\n    The class folder {_place.Folder["pets", "dog"]}", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_sample_is_loaded_where_that_is_asked_for()
+    {
+        _place.Folder.Write(Path.Combine("pets", "cat", "a.png"), Photo(1));
+        _place.Folder.Write(Path.Combine("pets", "cat", "b.png"), Photo(2));
+        _place.Folder.Write(Path.Combine("pets", "cat", "c.png"), "no image");
+
+        var outcome = Check(
+            ["--load", .. _place.ImagesIn("pets"), "--set", "datasets.shapes.on_error=skip", "--set", "loaders.train_split.shapes=1",
+                "--set", "loaders.valid_split={}", "--set", "loaders.test_split={}"]);
+
+        Assert.Contains("train: 2 of 3 samples can be used", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(_place.Folder["pets", "cat", "c.png"], outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -162,8 +162,5 @@ internal interface ISampleSource
     /// <summary>Reads and transforms a sample, which the caller owns; null where it is to be left out of its batch.</summary>
     Sample? Load(int index, int epoch, int copy);
 
-    /// <summary>Whether a sample that was loaded but does not fit its batch is left out; it is listed then.</summary>
-    bool LeavesOut(int index, Exception exception) => false;
-
     string Describe(int index);
 }

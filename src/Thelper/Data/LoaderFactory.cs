@@ -63,6 +63,9 @@ public sealed class LoaderFactory
         [
             .. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)),
             .. BatchCollation.WarningsOf(options),
+            .. options.Sampler is not null && options.ValidSplit.Count + options.TestSplit.Count > 0
+                ? new[] { "loaders.sampler draws the samples of the validation and test sets too; use loaders.train_sampler to leave them as they are." }
+                : [],
         ];
     }
 

@@ -56,7 +56,7 @@ internal sealed class LoaderRun : IDisposable
     {
         if (_threads.Length == 0)
         {
-            LoadPiece(_next, 0, _plan[_next].Length, isInOrder: true);
+            LoadPiece(_next, 0, _plan[_next].Length);
         }
 
         _pending[_next].Finished.Wait();
@@ -103,7 +103,7 @@ internal sealed class LoaderRun : IDisposable
         {
             while (TryTakePiece(out var batch, out var first, out var end))
             {
-                LoadPiece(batch, first, end, isInOrder: false);
+                LoadPiece(batch, first, end);
             }
         }
         catch (OperationCanceledException)
@@ -135,7 +135,7 @@ internal sealed class LoaderRun : IDisposable
         }
     }
 
-    private void LoadPiece(int batch, int first, int end, bool isInOrder)
+    private void LoadPiece(int batch, int first, int end)
     {
         var pending = _pending[batch];
         for (var slot = first; slot < end && !_stop.IsCancellationRequested; slot++)
@@ -151,11 +151,7 @@ internal sealed class LoaderRun : IDisposable
             }
             catch (Exception exception)
             {
-                var explained = Explain(exception, _plan[batch][slot].Index);
-                if (!isInOrder || !_source.LeavesOut(_plan[batch][slot].Index, explained))
-                {
-                    pending.Fail(slot, explained);
-                }
+                pending.Fail(slot, Explain(exception, _plan[batch][slot].Index));
             }
         }
 
@@ -163,14 +159,14 @@ internal sealed class LoaderRun : IDisposable
     }
 
     /// <summary>
-    /// Loads a failed batch once more: which sample is blamed, or left out, for not fitting the others must not depend on
-    /// which thread was first.
+    /// Loads a failed batch once more: which sample is blamed for not fitting the others must not depend on which thread
+    /// was first.
     /// </summary>
     private void LoadInOrder(int batch)
     {
         _pending[batch].Dispose();
         _pending[batch] = Start(_plan[batch].Length);
-        LoadPiece(batch, 0, _plan[batch].Length, isInOrder: true);
+        LoadPiece(batch, 0, _plan[batch].Length);
     }
 
     private PendingBatch Start(int size) => new(size, _collation.Start(size));

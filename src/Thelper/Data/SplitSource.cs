@@ -43,18 +43,6 @@ internal sealed class SplitSource(IReadOnlyList<SplitPart> parts, LearningTask t
         }
     }
 
-    public bool LeavesOut(int index, Exception exception)
-    {
-        var problems = _samples[index].Part.Dataset.Problems;
-        if (!problems.Skips || exception is not DataException)
-        {
-            return false;
-        }
-
-        problems.Add(exception.Message, exception);
-        return true;
-    }
-
     public string Describe(int index) => _samples[index].Part.Dataset.Dataset.Describe(_samples[index].Index);
 
     /// <summary>Random transforms decide by the size, so a label map of another size would leave its image.</summary>

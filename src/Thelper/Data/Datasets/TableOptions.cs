@@ -27,7 +27,7 @@ public abstract record TableOptions : IDatasetOptions, IValidatedOptions
     public IReadOnlyList<string> Target { get; init; } = [];
 
     /// <summary>
-    /// The columns with the numbers to predict from; by default all others that begin with a number. With
+    /// The columns with the numbers to predict from; by default all others that begin with a number, or whose first 100 cells are mostly numbers. With
     /// <see cref="ImageColumn"/>, none may be given.
     /// </summary>
     [AllowSingle]
@@ -47,7 +47,7 @@ public abstract record TableOptions : IDatasetOptions, IValidatedOptions
     [NotEmpty]
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>By default classification where classes are named or the target column begins with a text, else
+    /// <summary>By default classification where classes are named or the target column holds mostly text, else
     /// regression.</summary>
     public TableTask? TaskType { get; init; }
 

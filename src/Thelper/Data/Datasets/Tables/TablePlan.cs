@@ -7,6 +7,8 @@ namespace Thelper.Data.Datasets.Tables;
 /// <summary>Which columns of a table are what, and the task that follows.</summary>
 internal sealed class TablePlan
 {
+    private const int RowsLookedAt = 100;
+
     private readonly TableOptions _options;
     private readonly Table _table;
 
@@ -65,7 +67,7 @@ internal sealed class TablePlan
     private bool DecideClassification()
     {
         var isClassification = _options.TaskType == TableTask.Classification
-            || (_options.TaskType is null && (_options.ClassNames is not null || !BeginsWithNumber(Targets[0])));
+            || (_options.TaskType is null && (_options.ClassNames is not null || !HasNumbers(Targets[0])));
         return !isClassification || Targets.Length == 1 || _options.TaskType is not null ? isClassification
             : throw new SettingException(
             _options,
@@ -76,11 +78,18 @@ internal sealed class TablePlan
 
     private int[] ChooseFeatures() => _options.Features is { } names
         ? [.. names.Select(name => Index(name, nameof(_options.Features)))]
-        : [.. Enumerable.Range(0, _table.Columns.Count).Except(Targets).Where(BeginsWithNumber)];
+        : [.. Enumerable.Range(0, _table.Columns.Count).Except(Targets).Where(HasNumbers)];
 
     // One wrong cell further down is a mistake to be told, and must not make the whole column disappear.
-    private bool BeginsWithNumber(int column) =>
-        _table.Rows.Select(row => row.Cells[column]).FirstOrDefault(cell => cell.Text is not null).Number is not null;
+    /// <summary>
+    /// Whether a column begins with a number, or most of its first cells are; one that is wrong is then a mistake, and does not
+    /// hide the column.
+    /// </summary>
+    private bool HasNumbers(int column)
+    {
+        var cells = _table.Rows.Select(row => row.Cells[column]).Where(cell => cell.Text is not null).Take(RowsLookedAt).ToList();
+        return cells is [{ Number: not null }, ..] || 2 * cells.Count(cell => cell.Number is not null) > cells.Count;
+    }
 
     private LearningTask CreateTask()
     {
