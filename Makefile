@@ -65,10 +65,10 @@ $(NATIVE)/built.stamp: artifacts/setup.stamp $(NATIVE_SOURCES)
 # The program alone, so that a first run need not wait for tests and tools.
 artifacts/program.stamp: $(NATIVE)/built.stamp $(PROGRAM_SOURCES)
 	@echo "building the program"
-	@$(DOTNET_BUILD) src/Thelper.Cli
+	@$(DOTNET_BUILD) src/Thelper.Cli >artifacts/program.log 2>&1 || { cat artifacts/program.log; exit 1; }
 	@touch $@
 
 artifacts/build.stamp: artifacts/program.stamp $(SOURCES)
 	@echo "building tests and tools"
-	@$(DOTNET_BUILD) Thelper.slnx
+	@$(DOTNET_BUILD) Thelper.slnx >artifacts/build.log 2>&1 || { cat artifacts/build.log; exit 1; }
 	@touch $@

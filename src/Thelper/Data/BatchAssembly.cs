@@ -2,8 +2,8 @@ namespace Thelper.Data;
 
 /// <summary>
 /// The memory of a batch while loader threads fill it. The first sample that arrives fixes shapes and types; each writes
-/// into its own slot, so the threads do not wait for one another. Slots that were never written, or left out afterwards,
-/// have no place in the batch.
+/// into its own slot, so the threads do not wait for one another. Slots that were never written have no
+/// place in the batch.
 /// </summary>
 internal sealed class BatchAssembly(BatchForm form)
 {
@@ -45,12 +45,8 @@ internal sealed class BatchAssembly(BatchForm form)
         _isWritten[slot] = true;
     }
 
-    /// <summary>Takes a slot out of the batch, written or not.</summary>
-    /// <param name="slot">From 0 to the size of the batch − 1.</param>
-    public void LeaveOut(int slot) => _isWritten[slot] = false;
-
     /// <summary>
-    /// The samples that were written and not left out, in the order of their slots; null where there are none, and the memory
+    /// The samples that were written, in the order of their slots; null where there are none, and the memory
     /// is freed. Called once, when no thread writes any more.
     /// </summary>
     public Batch? Finish()

@@ -72,12 +72,15 @@ public sealed class Loader : IDisposable
         {
             for (var i = firstBatch; i < BatchCount; i++)
             {
+                var next = run.Next();
+
+                // Looked at after the batch has come: with the last one, at the latest, the threads have nothing left.
                 if (thenNext && run.HasTakenAll)
                 {
                     _next ??= Run(epoch + 1, 0);
                 }
 
-                if (run.Next() is { } batch)
+                if (next is { } batch)
                 {
                     isEmpty = false;
                     yield return batch;

@@ -32,8 +32,13 @@ public enum OpenCvBorder
 /// <summary>Borders of settings.</summary>
 internal static class OpenCvBorders
 {
-    /// <summary>The border of a mode and of one value, or one for each channel.</summary>
-    public static Border With(this OpenCvBorder mode, IReadOnlyList<double> values) => values.Count == 1
-        ? new Border((BorderMode)mode, values[0])
-        : new Border((BorderMode)mode) { Values = values };
+    /// <summary>The border of a mode and of one value, or one for each channel; values count for a constant border only.</summary>
+    public static Border With(this OpenCvBorder mode, IReadOnlyList<double>? values) =>
+        mode != OpenCvBorder.Constant ? new Border((BorderMode)mode)
+        : values is { Count: > 1 } ? Border.Constant(values)
+        : new Border(BorderMode.Constant, values?[0] ?? 0);
+
+    /// <summary>The border of a mode and of a class index, which counts for a constant border only.</summary>
+    public static Border With(this OpenCvBorder mode, int? value) =>
+        mode == OpenCvBorder.Constant ? new Border(BorderMode.Constant, value ?? 0) : new Border((BorderMode)mode);
 }

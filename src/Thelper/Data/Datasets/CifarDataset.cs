@@ -1,38 +1,17 @@
-using Thelper.Configuration;
 using Thelper.Data.Files;
 using Thelper.Tasks;
 using Thelper.Vision;
 
 namespace Thelper.Data.Datasets;
 
-/// <summary>The options of CIFAR-10 and CIFAR-100, with torchvision's names.</summary>
-public sealed record CifarOptions : IDatasetOptions, IValidatedOptions
+/// <summary>
+/// The options of CIFAR-10 and CIFAR-100, whose files lie in <c>cifar-10-batches-py</c>, <c>cifar-10-batches-bin</c>,
+/// <c>cifar-100-python</c> or <c>cifar-100-binary</c>; the archive of the Python version is what is fetched.
+/// </summary>
+public sealed record CifarOptions : PublishedOptions
 {
-    /// <summary>The data set's name in the catalogue.</summary>
-    [ComponentName]
-    public string Type { get; init; } = "";
-
-    /// <summary>
-    /// The folder with the unpacked files, or with the folder into which their archive unpacks: <c>cifar-10-batches-py</c>,
-    /// <c>cifar-10-batches-bin</c>, <c>cifar-100-python</c> or <c>cifar-100-binary</c>.
-    /// </summary>
-    public required FilePath Root { get; init; }
-
-    /// <summary>True, the default, for the 50,000 training images; false for the 10,000 test images.</summary>
-    public bool Train { get; init; } = true;
-
-    /// <summary>Whether to fetch and unpack the archive of the Python version where the files are missing; false by
-    /// default.</summary>
-    public bool Download { get; init; }
-
-    /// <summary>The address of a folder with the archive, to fetch it from there and not from its publishers.</summary>
-    public string? Mirror { get; init; }
-
     /// <inheritdoc/>
-    public IDataset Open(DataProblems problems) => new CifarDataset(this);
-
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate() => WebAddress.Problem(nameof(Mirror), Mirror);
+    public override IDataset Open(DataProblems problems) => new CifarDataset(this);
 }
 
 /// <summary>

@@ -1,33 +1,16 @@
-using Thelper.Configuration;
 using Thelper.Tasks;
 using Thelper.Vision;
 
 namespace Thelper.Data.Datasets;
 
-/// <summary>The options of the data sets that are published in the files of MNIST, with torchvision's names.</summary>
-public sealed record MnistOptions : IDatasetOptions, IValidatedOptions
+/// <summary>
+/// The options of the data sets that are published in the four files of MNIST, plain or ending in .gz; torchvision's
+/// <c>NAME/raw</c> is found too, and is where files are fetched to.
+/// </summary>
+public sealed record MnistOptions : PublishedOptions
 {
-    /// <summary>The data set's name in the catalogue.</summary>
-    [ComponentName]
-    public string Type { get; init; } = "";
-
-    /// <summary>The folder with the four files, plain or ending in .gz; torchvision's <c>NAME/raw</c> within it is found too.</summary>
-    public required FilePath Root { get; init; }
-
-    /// <summary>True, the default, for the 60,000 training images; false for the 10,000 test images.</summary>
-    public bool Train { get; init; } = true;
-
-    /// <summary>Whether to fetch files that are missing into <c>NAME/raw</c>; false by default.</summary>
-    public bool Download { get; init; }
-
-    /// <summary>The address of a folder with the files, to fetch them from there and not from their publishers.</summary>
-    public string? Mirror { get; init; }
-
     /// <inheritdoc/>
-    public IDataset Open(DataProblems problems) => new MnistDataset(this);
-
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate() => WebAddress.Problem(nameof(Mirror), Mirror);
+    public override IDataset Open(DataProblems problems) => new MnistDataset(this);
 }
 
 /// <summary>

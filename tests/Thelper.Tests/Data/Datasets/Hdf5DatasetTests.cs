@@ -93,7 +93,7 @@ public sealed class Hdf5DatasetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("__import__('os').system('touch HACKED')", "'.' at character 16 was not expected")]
+    [InlineData("__import__('os').system('true')", "'.' at character 16 was not expected")]
     [InlineData("thelper.tasks.Classification(class_names=open('x'), input_key='image')",
         "an argument is the call of 'open' and no literal")]
     [InlineData("['a']", "it is no call of a constructor")]

@@ -1,3 +1,4 @@
+using Thelper.Transforms;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tests.Support;

@@ -2,6 +2,7 @@ using Thelper.Data;
 using Thelper.Tests.Support;
 using Thelper.Transforms.Albumentations;
 using Thelper.Vision;
+using OpenCvBorder = Thelper.Transforms.OpenCvBorder;
 
 namespace Thelper.Tests.Transforms.Albumentations;
 

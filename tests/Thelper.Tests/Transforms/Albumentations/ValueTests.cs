@@ -1,5 +1,6 @@
 using Thelper.Transforms.Albumentations;
 using Thelper.Vision;
+using OpenCvBorder = Thelper.Transforms.OpenCvBorder;
 
 namespace Thelper.Tests.Transforms.Albumentations;
 
