@@ -24,6 +24,9 @@ internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
                 }
 
                 break;
+            case RunNotice notice:
+                console.WriteLine(notice.Text);
+                break;
             case RunWarning warning:
                 console.WriteLine($"warning: {warning.Text}");
                 break;

@@ -23,6 +23,7 @@ public static partial class StandardComponents
         AddSamplers(catalogue);
         AddCollations(catalogue);
         AddLearning(catalogue);
+        AddTrainers(catalogue);
         return catalogue;
     }
 
@@ -41,8 +42,5 @@ public static partial class StandardComponents
             "thelper.train.utils.ClassifReport", "thelper.optim.ClassifReport", "thelper.optim.metrics.ClassifReport")
         .Add<IConsumerOptions, ConfusionMatrixOptions>(
             "thelper.train.ConfusionMatrix",
-            "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix")
-        .Add<ITrainerOptions, ImageClassifTrainerOptions>(
-            "thelper.train.ImageClassifTrainer", "thelper.train.classif.ImageClassifTrainer")
-        .AddDefault<ITrainerOptions, TrainerOptions>();
+            "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix");
 }

@@ -14,6 +14,9 @@ public sealed class Batch : IDisposable
 
     internal Batch(OrderedDictionary<string, object?> values, int size) => (_values, Size) = (values, size);
 
+    /// <summary>Its number within the epoch, from 0; batches without samples count too.</summary>
+    public int Index { get; internal set; }
+
     /// <summary>B: how many samples there are.</summary>
     public int Size { get; }
 

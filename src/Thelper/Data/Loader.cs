@@ -82,7 +82,7 @@ public sealed class Loader : IDisposable
 
                 if (next is { } batch)
                 {
-                    isEmpty = false;
+                    (isEmpty, batch.Index) = (false, i);
                     yield return batch;
                 }
             }

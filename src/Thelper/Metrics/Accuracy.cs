@@ -42,6 +42,13 @@ public sealed class Accuracy(int topK = 1) : IMetric
     public void Reset() => (_right, _total) = (0, 0);
 
     /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() => new() { ["right"] = _right, ["total"] = _total };
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state) =>
+        (_right, _total) = ((long)state["right"]!, (long)state["total"]!);
+
+    /// <inheritdoc/>
     public void Update(Iteration iteration)
     {
         if (iteration.Target is null)

@@ -18,7 +18,8 @@ internal readonly ref struct ClassScores
     /// <exception cref="DataException">The predictions are not B×classes.</exception>
     public static ClassScores Of(Iteration iteration)
     {
-        var shape = iteration.Prediction.Shape;
+        var scores = iteration.RequirePrediction();
+        var shape = scores.Shape;
         var classes = ((Classification)iteration.Task).ClassNames.Count;
         if (shape.Length != 2 || shape[1] != classes)
         {
@@ -26,7 +27,7 @@ internal readonly ref struct ClassScores
                 $"The model gave scores of the shape {string.Join("x", shape)}, but the task has {classes} classes.");
         }
 
-        return new ClassScores(iteration.Prediction.AsSpan<float>(), classes);
+        return new ClassScores(scores.AsSpan<float>(), classes);
     }
 
     public ReadOnlySpan<float> Row(int sample) => _scores.Slice(sample * _classes, _classes);

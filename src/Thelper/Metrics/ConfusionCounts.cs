@@ -1,3 +1,5 @@
+using Thelper.Torch;
+
 namespace Thelper.Metrics;
 
 /// <summary>How often samples of each true class were predicted as each class.</summary>
@@ -18,6 +20,20 @@ internal sealed class ConfusionCounts(int classes)
         Array.Clear(_counts);
         Array.Clear(_support);
         Total = 0;
+    }
+
+    public OrderedDictionary<string, object?> SaveState() => new()
+    {
+        ["counts"] = Tensors.From<long>(_counts),
+        ["support"] = Tensors.From<long>(_support),
+        ["total"] = Total,
+    };
+
+    public void LoadState(IReadOnlyDictionary<string, object?> state)
+    {
+        ((Tensor)state["counts"]!).ToArray<long>().CopyTo(_counts, 0);
+        ((Tensor)state["support"]!).ToArray<long>().CopyTo(_support, 0);
+        Total = (long)state["total"]!;
     }
 
     /// <summary>Counts the samples of a batch, where their classes are known; those without a prediction count too.</summary>

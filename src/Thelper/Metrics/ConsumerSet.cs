@@ -2,7 +2,7 @@ namespace Thelper.Metrics;
 
 /// <summary>The consumers of one of the three sets, by their names in the configuration.</summary>
 /// <param name="consumers">In the order of the configuration.</param>
-public sealed class ConsumerSet(IReadOnlyDictionary<string, IPredictionConsumer> consumers)
+public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> consumers) : IStateful
 {
     /// <summary>The consumers that give a number.</summary>
     public IEnumerable<(string Name, IMetric Metric)> Metrics => OfKind<IMetric>();
@@ -10,9 +10,22 @@ public sealed class ConsumerSet(IReadOnlyDictionary<string, IPredictionConsumer>
     /// <summary>The consumers that write a report.</summary>
     public IEnumerable<(string Name, IReporter Reporter)> Reporters => OfKind<IReporter>();
 
+    /// <summary>The consumers that draw a picture.</summary>
+    public IEnumerable<(string Name, IPictureReporter Reporter)> PictureReporters => OfKind<IPictureReporter>();
+
     /// <summary>The metric of a name, or null where there is none.</summary>
     /// <param name="name">Its name in the configuration.</param>
     public IMetric? Metric(string name) => consumers.GetValueOrDefault(name) as IMetric;
+
+    /// <summary>Adds consumers behind the others; one of the same name is replaced.</summary>
+    /// <param name="further">By name.</param>
+    public void Add(IReadOnlyDictionary<string, IPredictionConsumer> further)
+    {
+        foreach (var (name, consumer) in further)
+        {
+            consumers[name] = consumer;
+        }
+    }
 
     /// <summary>Makes all consumers forget what they saw.</summary>
     public void Reset()
@@ -30,6 +43,22 @@ public sealed class ConsumerSet(IReadOnlyDictionary<string, IPredictionConsumer>
         foreach (var consumer in consumers.Values)
         {
             consumer.Update(iteration);
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() =>
+        new(consumers.Select(entry => KeyValuePair.Create<string, object?>(entry.Key, entry.Value.SaveState())));
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state)
+    {
+        foreach (var (name, consumer) in consumers)
+        {
+            if (state.GetValueOrDefault(name) is IReadOnlyDictionary<string, object?> own)
+            {
+                consumer.LoadState(own);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Vision;
 
 namespace Thelper.Metrics;
 
@@ -14,14 +15,24 @@ public sealed record Iteration
     /// <summary>What went into the model.</summary>
     public required Tensor Input { get; init; }
 
-    /// <summary>What came out of it; scores as they are, without softmax or sigmoid.</summary>
-    public required Tensor Prediction { get; init; }
+    /// <summary>
+    /// What came out of it, float32 with the batch as first dimension; scores as they are, without softmax or sigmoid. Null
+    /// where the model finds objects, which are in <see cref="Boxes"/>.
+    /// </summary>
+    public required Tensor? Prediction { get; init; }
 
     /// <summary>
-    /// What should have come out; null where it is not known. For a classification, class indices (int64 of B), or shares of
-    /// classes (float32 B×classes) where images were mixed.
+    /// What should have come out; null where it is not known. For a classification, class indices (int64 of B), shares of
+    /// classes (float32 B×classes) where images were mixed, or a flag for each class (float32 B×classes) where a sample may
+    /// have several; for a segmentation, class indices (int64 B×H×W); for a regression, numbers of the samples' own type.
     /// </summary>
     public required Tensor? Target { get; init; }
+
+    /// <summary>The objects found, and those that are there; null where the task is another one.</summary>
+    public BoxBatch? Boxes { get; init; }
+
+    /// <summary>What else came out of the model, by name, such as <c>reconstruction</c>; on the CPU. Mostly nothing.</summary>
+    public IReadOnlyDictionary<string, Tensor> FurtherOutputs { get; init; } = new Dictionary<string, Tensor>();
 
     /// <summary>The whole batch.</summary>
     public required Batch Sample { get; init; }
@@ -43,10 +54,21 @@ public sealed record Iteration
 
     /// <summary>The folder for files of this set.</summary>
     public required string OutputPath { get; init; }
+
+    /// <summary>The tensor that came out of the model.</summary>
+    /// <exception cref="DataException">The model finds objects.</exception>
+    public Tensor RequirePrediction() => Prediction ?? throw new DataException(
+        $"A metric or report needs a tensor of predictions, but for {Task.Summary} the model gives boxes; use one for boxes.");
 }
 
+/// <summary>The objects of a batch, image by image, with the class indices of the task.</summary>
+/// <param name="Predicted">Those that the model found, each with a confidence; empty for each image while it trains.</param>
+/// <param name="Truth">Those that are there; null where this is not known.</param>
+public sealed record BoxBatch(
+    IReadOnlyList<IReadOnlyList<BoundingBox>> Predicted, IReadOnlyList<IReadOnlyList<BoundingBox>>? Truth);
+
 /// <summary>Something that looks at predictions while a model is trained or evaluated.</summary>
-public interface IPredictionConsumer
+public interface IPredictionConsumer : IStateful
 {
     /// <summary>Forgets what was seen; called before each epoch.</summary>
     void Reset();
@@ -87,6 +109,13 @@ public interface IReporter : IPredictionConsumer
 
     /// <summary>The report, or null where there is nothing to report.</summary>
     string? Report();
+}
+
+/// <summary>A consumer that draws a picture of an epoch.</summary>
+public interface IPictureReporter : IPredictionConsumer
+{
+    /// <summary>The picture, which the caller disposes; null where there is nothing to show.</summary>
+    Image? Render();
 }
 
 /// <summary>The options of a consumer in a configuration.</summary>

@@ -38,8 +38,8 @@ public interface ISchedulerOptions
 /// <summary>The <c>optimization</c> part of a trainer's section.</summary>
 public sealed record OptimizationOptions
 {
-    /// <summary>What is made small.</summary>
-    public required ILossOptions Loss { get; init; }
+    /// <summary>What is made small; needed unless the trainer takes its loss from elsewhere.</summary>
+    public ILossOptions? Loss { get; init; }
 
     /// <summary>How.</summary>
     public required IOptimizerOptions Optimizer { get; init; }

@@ -22,7 +22,9 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     public long Iteration => Get<long>("iter");
 
     /// <summary>The results of all epochs so far, by epoch.</summary>
-    public IReadOnlyDictionary<long, object?> Outputs => Get<IReadOnlyDictionary<long, object?>>("outputs");
+    public IReadOnlyDictionary<long, object?> Outputs => data.GetValueOrDefault("outputs") is IReadOnlyDictionary<string, object?> { Count: 0 }
+        ? new Dictionary<long, object?>() // A dictionary without entries, read from a file, has no kind of key.
+        : Get<IReadOnlyDictionary<long, object?>>("outputs");
 
     /// <summary>What the model was asked to do.</summary>
     public LearningTask Task => TaskData.Read(Get<IReadOnlyDictionary<string, object?>>("task"));
@@ -36,6 +38,13 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
 
     /// <summary>The scheduler's state; null where there is none.</summary>
     public IReadOnlyDictionary<string, object?>? Scheduler => data.GetValueOrDefault("scheduler") as IReadOnlyDictionary<string, object?>;
+
+    /// <summary>The pass that was under way after <see cref="Epoch"/>; null between two epochs.</summary>
+    public IReadOnlyDictionary<string, object?>? Pass => data.GetValueOrDefault("pass") as IReadOnlyDictionary<string, object?>;
+
+    /// <summary>How long there was no progress; null where that did not matter.</summary>
+    public IReadOnlyDictionary<string, object?>? EarlyStopping =>
+        data.GetValueOrDefault("early_stopping") as IReadOnlyDictionary<string, object?>;
 
     /// <summary>The best monitored value so far, with the metric's name and the epoch; null where nothing is monitored.</summary>
     public BestValue? Best => data.GetValueOrDefault("monitor") is string name && data.GetValueOrDefault("monitor_best") is double value

@@ -22,6 +22,7 @@ public sealed class LogEventWriter(SessionLog log) : IRunEventWriter
         PassFinished pass => Values(pass.Result).Select(value => $" {pass.Pass.Set} epoch#{pass.Pass.Epoch} result =>  {value}"),
         EpochFinished { IsBest: true } epoch => [$"epoch {epoch.Epoch} is the new best"],
         SessionFinished finished => [$"session {finished.Results.Session} done, results in {finished.Directory.Results}"],
+        RunNotice notice => [notice.Text],
         RunWarning warning => [warning.Text],
         _ => [],
     };
@@ -45,7 +46,7 @@ public sealed class LogEventWriter(SessionLog log) : IRunEventWriter
             yield return string.Create(CultureInfo.InvariantCulture, $"loss: {loss:R}");
         }
 
-        foreach (var metric in result.Metrics)
+        foreach (var metric in result.LossParts.Concat(result.Metrics))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{metric.Name}: {metric.Value:R}");
         }

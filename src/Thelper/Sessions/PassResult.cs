@@ -13,10 +13,13 @@ public sealed record MetricValue(string Name, double Value, string Unit);
 /// <param name="Seconds">How long it took.</param>
 public sealed record PassResult(double? Loss, IReadOnlyList<MetricValue> Metrics, int Images, double Seconds)
 {
+    /// <summary>The parts that the loss is the sum of, each the mean over all samples; empty where it has no parts.</summary>
+    public IReadOnlyList<MetricValue> LossParts { get; init; } = [];
+
     /// <summary>Samples per second.</summary>
     public double ImagesPerSecond => Images / Math.Max(Seconds, 1e-9);
 
-    /// <summary>The loss and the metrics by name, as plain data.</summary>
+    /// <summary>The metrics by name, the loss, and under <c>losses</c> its parts, as plain data.</summary>
     public OrderedDictionary<string, object?> ToPlainData()
     {
         var data = new OrderedDictionary<string, object?>();
@@ -28,6 +31,12 @@ public sealed record PassResult(double? Loss, IReadOnlyList<MetricValue> Metrics
         if (Loss is { } loss)
         {
             data["loss"] = loss;
+        }
+
+        if (LossParts.Count > 0)
+        {
+            data["losses"] = new OrderedDictionary<string, object?>(
+                LossParts.Select(part => KeyValuePair.Create<string, object?>(part.Name, part.Value)));
         }
 
         return data;

@@ -49,6 +49,10 @@ public sealed record EpochFinished(
 public sealed record SessionFinished(
     SessionResults Results, SessionDirectory Directory, IReadOnlyList<(string Name, string Text)> Reports) : RunEvent;
 
+/// <summary>Something that a person will want to know, though nothing is wrong.</summary>
+/// <param name="Text">A sentence.</param>
+public sealed record RunNotice(string Text) : RunEvent;
+
 /// <summary>Something that a person should know of.</summary>
 /// <param name="Text">A sentence.</param>
 public sealed record RunWarning(string Text) : RunEvent;

@@ -33,7 +33,7 @@ public sealed record SessionResults
         var root = new JsonObject { ["session"] = Session };
         foreach (var (set, result) in Sets)
         {
-            root[set] = new JsonObject(result.ToPlainData().Select(entry => KeyValuePair.Create(entry.Key, Number((double?)entry.Value))));
+            root[set] = Json(result.ToPlainData());
         }
 
         root["monitor"] = Best?.Name;
@@ -44,6 +44,9 @@ public sealed record SessionResults
         root["images_per_second"] = Number(ImagesPerSecond is { } speed ? Math.Round(speed, 1) : null);
         return root.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
+
+    private static JsonObject Json(IReadOnlyDictionary<string, object?> values) => new(values.Select(entry => KeyValuePair.Create(
+        entry.Key, entry.Value is IReadOnlyDictionary<string, object?> inner ? Json(inner) : Number((double?)entry.Value))));
 
     private static JsonNode? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

@@ -54,6 +54,15 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             }
         }
 
+        foreach (var (name, reporter) in consumers.PictureReporters)
+        {
+            using var picture = reporter.Render();
+            if (picture is not null)
+            {
+                AtomicFile.Write(Path.Combine(folder, $"{name}{suffix}.png"), stream => stream.Write(picture.EncodePng()));
+            }
+        }
+
         return reports;
     }
 
@@ -78,6 +87,13 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.NameOf(epoch, Context.Stamp))).Save();
         }
     }
+
+    /// <summary>Saves a checkpoint under a name of its own.</summary>
+    /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
+    /// <param name="epoch">The epoch that was finished last, from 0; -1 before the first.</param>
+    /// <param name="path">The file.</param>
+    protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, string path) =>
+        new Checkpoint(CheckpointData(training, epoch), path).Save();
 
     /// <summary>Gives the model the weights of the best epoch; where no checkpoint has them any more, it warns.</summary>
     /// <param name="epoch">The best epoch, from 0.</param>

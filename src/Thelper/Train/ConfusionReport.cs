@@ -16,6 +16,12 @@ public abstract class ConfusionReport(int classes) : IReporter
     public void Reset() => _counts.Reset();
 
     /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() => _counts.SaveState();
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => _counts.LoadState(state);
+
+    /// <inheritdoc/>
     public void Update(Iteration iteration) => _counts.Add(iteration);
 
     /// <inheritdoc/>

@@ -7,6 +7,13 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Train;
 
+/// <summary>The options of <see cref="ImageClassifTrainer"/>.</summary>
+public sealed record ImageClassifTrainerOptions : TrainerOptions
+{
+    /// <inheritdoc/>
+    public override Trainer Create(TrainerArguments arguments) => new ImageClassifTrainer(arguments, this);
+}
+
 /// <summary>
 /// Trains a model that maps images B×C×H×W to scores B×classes. Labels may be class names, indices, or
 /// the shares of classes in mixed images; samples without a label can be predicted, but not trained on.
@@ -25,16 +32,21 @@ public sealed class ImageClassifTrainer : Trainer
         : base(arguments, options)
     {
         _task = SingleLabel.Require(arguments.Task, "The trainer ImageClassifTrainer");
-        _model = arguments.Model as Module<Tensor, Tensor>
-            ?? throw new ModelException("A classifier must take a batch of images and give a score for each class; this model does not.");
+        _model = arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of images and give a score for each class");
     }
 
     /// <inheritdoc/>
     protected override StepOutput Step(Batch batch)
     {
-        var input = batch.Tensor(_task.InputKey).To(Device);
+        var input = ModelInput.Of(batch, _task, Device);
         var target = _task.GroundTruthKey is { } key && batch[key] is { } labels ? ClassTargets.Of(labels, _task).To(Device) : null;
         var prediction = _model.Forward(input);
-        return new StepOutput(input, prediction, target, target is null ? null : Loss?.Forward(prediction, target));
+        return new StepOutput
+        {
+            Input = input,
+            Prediction = prediction,
+            Target = target,
+            Loss = target is null ? null : Loss?.Forward(prediction, target),
+        };
     }
 }

@@ -12,6 +12,8 @@ internal sealed class Monitor(string name, string unit, Goal goal)
 {
     public string Name => name;
 
+    public Goal Goal => goal;
+
     public BestValue? Best { get; private set; }
 
     public MetricValue? BestMetric => Best is { } best ? new MetricValue(name, best.Value, unit) : null;
@@ -49,13 +51,16 @@ internal sealed class Monitor(string name, string unit, Goal goal)
         ["monitor_best_epoch"] = (long)(monitor?.Best?.Epoch ?? -1),
     };
 
+    /// <summary>The watched value of an epoch; NaN where there is none.</summary>
+    public double ValueOf(PassResult result) => name == TrainerOptions.MonitorsLoss
+        ? result.Loss ?? double.NaN
+        : result.Metrics.Single(metric => metric.Name == name).Value;
+
     /// <summary>Looks at the result of an epoch.</summary>
     /// <returns>Whether the value is better than all before.</returns>
     public bool Observe(PassResult result, int epoch)
     {
-        var value = name == TrainerOptions.MonitorsLoss
-            ? result.Loss ?? double.NaN
-            : result.Metrics.Single(metric => metric.Name == name).Value;
+        var value = ValueOf(result);
         var isBest = Best is null
             ? !double.IsNaN(value)
             : goal == Goal.Maximize ? value > Best.Value : value < Best.Value;

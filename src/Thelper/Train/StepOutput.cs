@@ -1,10 +1,29 @@
+using Thelper.Metrics;
 using Thelper.Torch;
 
 namespace Thelper.Train;
 
-/// <summary>What a trainer computed from one batch.</summary>
-/// <param name="Input">What went into the model.</param>
-/// <param name="Prediction">What came out of it; the batch is its first dimension.</param>
-/// <param name="Target">What should have come out; null where it is not known.</param>
-/// <param name="Loss">The mean loss, one element; null without a target.</param>
-public sealed record StepOutput(Tensor Input, Tensor Prediction, Tensor? Target, Tensor? Loss);
+/// <summary>What a trainer computed from one batch. All tensors are freed when the batch is done.</summary>
+public sealed record StepOutput
+{
+    /// <summary>What went into the model, as one tensor with the batch as first dimension.</summary>
+    public required Tensor Input { get; init; }
+
+    /// <summary>What came out of it; the batch is its first dimension. Null where it finds objects.</summary>
+    public Tensor? Prediction { get; init; }
+
+    /// <summary>What should have come out; null where it is not known.</summary>
+    public Tensor? Target { get; init; }
+
+    /// <summary>The objects found, and those that are there; null where the task is another one.</summary>
+    public BoxBatch? Boxes { get; init; }
+
+    /// <summary>What else came out, by name; nothing by default.</summary>
+    public IReadOnlyDictionary<string, Tensor> FurtherOutputs { get; init; } = new Dictionary<string, Tensor>();
+
+    /// <summary>The mean loss over the samples of the batch, one element; null where the truth is not known.</summary>
+    public Tensor? Loss { get; init; }
+
+    /// <summary>The parts that the loss is made of, one element each, to be shown beside it; none by default.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> LossParts { get; init; } = [];
+}

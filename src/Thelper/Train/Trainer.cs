@@ -10,7 +10,7 @@ namespace Thelper.Train;
 /// <summary>
 /// Trains a model, epoch by epoch:
 /// <code>
-/// for each epoch that is left
+/// for each epoch that is left, until there is no more progress
 ///     for each batch of the training set
 ///         forward, loss, backward, optimizer step
 ///         consumers look at the predictions
@@ -31,31 +31,31 @@ public abstract class Trainer : SessionRunner, IDisposable
     private readonly Checkpoint? _checkpoint;
     private readonly OrderedDictionary<string, SetRun> _sets;
     private readonly Monitor? _monitor;
+    private readonly EarlyStopping? _stopping;
     private readonly TrainingState _state;
-    private readonly PhaseClock _clock = new();
-    private Learner? _learner;
-    private long _trainedImages;
+    private readonly Outcome _outcome = new();
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
     /// <param name="options">The trainer's section.</param>
+    /// <param name="lossSource">Where losses come from; the configuration by default.</param>
     /// <exception cref="SettingException">The options do not fit the data or the machine.</exception>
-    protected Trainer(TrainerArguments arguments, TrainerOptions options)
+    protected Trainer(TrainerArguments arguments, TrainerOptions options, LossSource lossSource = LossSource.Configuration)
         : base(arguments.Context, arguments.Model, arguments.Task, arguments.Loaders)
     {
         (_options, _seed, _checkpoint) = (options, arguments.Seed, arguments.Checkpoint);
-        options.RequireFit(Loaders);
+        options.RequireFit(Loaders, lossSource);
         Device = options.ParseDevice();
         _sets = SetRun.CreateAll(options, Task, Loaders);
         _monitor = Monitor.Create(options, _sets);
-        _monitor?.Restore(_checkpoint?.Best);
-        _state = new TrainingState(_checkpoint);
-        foreach (var set in _sets.Values)
+        _stopping = options.EarlyStopping is { } patience ? new EarlyStopping(patience) : null;
+        _state = new TrainingState(_monitor, _stopping);
+        Loss = options.Optimization?.Loss?.Create(Task);
+        if (_checkpoint is not null)
         {
-            set.LastResult = _state.LastResult(set);
+            _state.Restore(_checkpoint);
+            _sets.Values.ToList().ForEach(set => set.LastResult = _state.ResultOf(set, _state.LastEpoch));
         }
-
-        Loss = options.Optimization?.Loss.Create(Task);
     }
 
     /// <summary>Where the model computes.</summary>
@@ -70,10 +70,16 @@ public abstract class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Prepare();
-        _learner = new Learner(_options.Optimization!, Model, _checkpoint);
-        while (_state.Epoch < _options.Epochs)
+        _state.Learner = new Learner(_options.Optimization!, Model, _checkpoint);
+        while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
         {
             RunEpoch(_state.Epoch);
+        }
+
+        if (_stopping is { IsDue: true } && _state.Epoch < _options.Epochs)
+        {
+            Context.Events.Write(new RunNotice(
+                $"Training ends after epoch {_state.Epoch}: {_monitor!.Name} did not become better for {_stopping.Patience} epochs."));
         }
 
         if (_sets.TryGetValue(SetRun.Test, out var test))
@@ -105,10 +111,19 @@ public abstract class Trainer : SessionRunner, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Computes what one batch gives. Tensors made here are freed when the batch is done.</summary>
+    /// <summary>
+    /// Computes what one batch gives, in training and in evaluation alike; whether a backward pass will follow, the trainer
+    /// has seen to. Tensors made here are freed when the batch is done.
+    /// </summary>
     /// <param name="batch">Stays the caller's.</param>
     /// <returns>Prediction, target and loss.</returns>
     protected abstract StepOutput Step(Batch batch);
+
+    /// <summary>Consumers that the trainer adds to those of the configuration; none by default.</summary>
+    /// <param name="set">train, valid or test.</param>
+    /// <returns>Under names that the configuration does not use.</returns>
+    protected virtual IReadOnlyDictionary<string, IPredictionConsumer> OwnConsumers(string set) =>
+        new Dictionary<string, IPredictionConsumer>();
 
     /// <summary>Trains on all batches of the training set once.</summary>
     /// <param name="set">The training set.</param>
@@ -116,11 +131,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     protected virtual PassResult TrainEpoch(SetRun set, int epoch)
     {
         Model.Train();
-        return RunPass(set, epoch, loss =>
-        {
-            _learner!.Learn(loss);
-            _state.Iteration++;
-        });
+        return RunPass(set, epoch, learns: true);
     }
 
     /// <summary>Evaluates all batches of a set once.</summary>
@@ -130,23 +141,32 @@ public abstract class Trainer : SessionRunner, IDisposable
     {
         Model.Eval();
         using var mode = GradMode.Disable();
-        return RunPass(set, epoch, learn: null);
+        return RunPass(set, epoch, learns: false);
     }
 
     /// <summary>Frees the optimizer's state and the loss.</summary>
     /// <param name="disposing">Always true.</param>
     protected virtual void Dispose(bool disposing)
     {
-        _learner?.Dispose();
+        _state.Learner?.Dispose();
         Loss?.Dispose();
+    }
+
+    /// <summary>Writes all that is needed to go on from here, which may be between two batches.</summary>
+    /// <param name="path">The file.</param>
+    internal void SaveState(string path)
+    {
+        using var scope = TensorScope.Open();
+        SaveCheckpoint(_state.ToPlainData(), _state.Epoch - 1, path);
     }
 
     private void Prepare()
     {
         TorchProcess.ComputeThreads = _options.ComputeThreads;
-        foreach (var set in _sets.Keys)
+        foreach (var set in _sets.Values)
         {
-            Directory.CreateDirectory(OutputFolder(set));
+            Directory.CreateDirectory(OutputFolder(set.Name));
+            set.Consumers.Add(OwnConsumers(set.Name));
         }
 
         if (_checkpoint is not null)
@@ -160,43 +180,52 @@ public abstract class Trainer : SessionRunner, IDisposable
 
     private void RunEpoch(int epoch)
     {
-        var learningRate = _learner!.LearningRate;
-        var train = _clock.Time(SetRun.Train, () => TrainEpoch(_sets[SetRun.Train], epoch));
-        _trainedImages += train.Images;
-        Report(_sets[SetRun.Train], train, epoch);
-        var valid = _sets.TryGetValue(SetRun.Valid, out var set)
-            ? _clock.Time(SetRun.Valid, () => EvaluateEpoch(set, epoch))
-            : null;
-        if (valid is not null)
-        {
-            Report(set!, valid, epoch);
-        }
-
+        var learningRate = _state.Learner!.LearningRate;
+        var train = RunOnce(_sets[SetRun.Train], epoch, TrainEpoch);
+        var valid = _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateEpoch) : null;
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
-        _learner.EndEpoch();
-        _state.EndEpoch(train, valid);
-        var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs;
-        _clock.Time("checkpoint", () => SaveCheckpoint(TrainingData(), epoch, isDue, isBest));
+        _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
+        _state.Learner.EndEpoch();
+        _state.EndEpoch();
+        var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
+        _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isDue, isBest));
         Context.Events.Write(new EpochFinished(epoch, _options.Epochs!.Value, learningRate, train, valid, isBest));
     }
 
-    private PassResult RunPass(SetRun set, int epoch, Action<Tensor>? learn)
+    /// <summary>Runs a set's part of an epoch, unless the session was interrupted after it.</summary>
+    private PassResult RunOnce(SetRun set, int epoch, Func<SetRun, int, PassResult> pass)
     {
-        // Each pass starts from a state of its own, so that a session that was stopped between two draws the same numbers.
-        Generator.SeedAll(_seed + (ulong)epoch);
-        set.Consumers.Reset();
-        var pass = new PassStarted(set.Name, epoch, _options.Epochs ?? 1, set.Loader.BatchCount);
-        Context.Events.Write(pass);
-        var tally = new PassTally(pass, set.Consumers, _monitor?.Name, Context.Events);
-        foreach (var batch in set.Loader.Load(epoch, thenNext: learn is not null && epoch + 1 < _options.Epochs))
+        if (_state.ResultOf(set, epoch) is { } before)
+        {
+            return before;
+        }
+
+        var result = _outcome.Clock.Time(set.Name, () => pass(set, epoch));
+        _state.EndPass(set, result);
+        Report(set, result, epoch);
+        return result;
+    }
+
+    private PassResult RunPass(SetRun set, int epoch, bool learns)
+    {
+        var tally = Begin(set, epoch);
+        var view = new IterationView(Task, tally.Announced, OutputFolder(set.Name));
+        var firstBatch = Math.Max(tally.NextBatch, learns ? 0 : _options.SkipEvalIter);
+        foreach (var batch in set.Loader.Load(epoch, firstBatch, thenNext: learns && epoch + 1 < _options.Epochs))
         {
             using (batch)
             {
                 using var scope = TensorScope.Open();
                 var step = Step(batch);
-                var loss = tally.RequireFinite(step.Loss?.ToDouble());
-                learn?.Invoke(step.Loss!);
-                set.Consumers.Update(Look(step, batch, pass, tally.Batches) with { Loss = loss });
+                var loss = tally.Read(step, batch);
+                if (learns)
+                {
+                    _state.Learner!.Learn(step.Loss ?? throw MissingTruth());
+                    _state.CountStep();
+                    _outcome.TrainedImages += batch.Size;
+                }
+
+                set.Consumers.Update(view.Of(step, batch, loss.Loss));
                 tally.Add(batch, loss);
             }
         }
@@ -204,22 +233,26 @@ public abstract class Trainer : SessionRunner, IDisposable
         return tally.Finish();
     }
 
-    private Iteration Look(StepOutput step, Batch batch, PassStarted pass, int index) => new()
+    private PassTally Begin(SetRun set, int epoch)
     {
-        Task = Task,
-        Input = step.Input,
-        Prediction = step.Prediction.Detach().To(Device.Cpu).Contiguous(),
-        Target = step.Target?.To(Device.Cpu),
-        Sample = batch,
-        Index = index,
-        Count = pass.BatchCount,
-        Epoch = pass.Epoch,
-        EpochCount = pass.EpochCount,
-        OutputPath = OutputFolder(pass.Set),
-    };
+        // Each pass starts from a state of its own, so that a session that was stopped between two draws the same numbers.
+        Generator.SeedAll(_seed + (ulong)epoch);
+        set.Consumers.Reset();
+        var announced = new PassStarted(set.Name, epoch, _options.Epochs ?? 1, set.Loader.BatchCount);
+        Context.Events.Write(announced);
+        var tally = new PassTally(announced, set.Consumers, _monitor?.Name, Context.Events);
+        _state.Begin(new PassState(set, tally, Device));
+        return tally;
+    }
 
-    private void RunFinal(SetRun set) =>
-        Report(set, _clock.Time(set.Name, () => EvaluateEpoch(set, _state.LastEpoch)), epoch: null);
+    private DataException MissingTruth() => new(
+        $"Training needs the truth, but the samples have nothing under '{Task.GroundTruthKey}'; a set without it can only be evaluated.");
+
+    private void RunFinal(SetRun set)
+    {
+        var result = _outcome.Clock.Time(set.Name, () => EvaluateEpoch(set, _state.LastEpoch));
+        Report(set, result, epoch: null);
+    }
 
     private void Report(SetRun set, PassResult result, int? epoch)
     {
@@ -230,21 +263,15 @@ public abstract class Trainer : SessionRunner, IDisposable
     private string OutputFolder(string set) =>
         Context.Directory.Output(Context.Name, set, _options.UniqueOutputDir ? Context.Stamp : null);
 
-    private OrderedDictionary<string, object?> TrainingData() =>
-        new(_state.ToPlainData().Concat(_learner!.ToPlainData()).Concat(Monitor.ToPlainData(_monitor)));
+    private void SaveCheckpoint(int epoch, bool isDue, bool isBest)
+    {
+        using var scope = TensorScope.Open();
+        SaveCheckpoint(_state.ToPlainData(), epoch, isDue, isBest);
+    }
 
     private SessionResults Finish()
     {
-        var results = new SessionResults
-        {
-            Session = Context.Name,
-            Sets = [.. _sets.Values.Where(set => set.LastResult is not null).Select(set => (set.Name, set.LastResult!))],
-            BestEpoch = _monitor?.Best?.Epoch,
-            Best = _monitor?.BestMetric,
-            Epochs = _state.Epoch,
-            Seconds = _clock.Seconds,
-            ImagesPerSecond = _trainedImages == 0 ? null : _trainedImages / _clock.Seconds[SetRun.Train],
-        };
+        var results = _outcome.Results(Context.Name, _state.Epoch, _sets.Values, _monitor);
         WriteResults(results);
         var reports = _sets.Values.LastOrDefault(set => set.LastReports.Count > 0)?.LastReports ?? [];
         Context.Events.Write(new SessionFinished(results, Context.Directory, reports));

@@ -6,7 +6,6 @@ using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
-using Thelper.Torch.Modules;
 
 namespace Thelper.Train;
 
@@ -21,16 +20,6 @@ public interface ITrainerOptions
     /// <param name="arguments">What it works with.</param>
     Trainer Create(TrainerArguments arguments);
 }
-
-/// <summary>What a trainer works with.</summary>
-/// <param name="Context">The session's surroundings.</param>
-/// <param name="Model">Stays the caller's.</param>
-/// <param name="Task">What the model is asked to do.</param>
-/// <param name="Loaders">The three sets; at least one.</param>
-/// <param name="Seed">Of everything random in the engine.</param>
-/// <param name="Checkpoint">Where to go on from; null starts from the beginning.</param>
-public sealed record TrainerArguments(
-    SessionContext Context, Module Model, LearningTask Task, LoaderSet Loaders, ulong Seed, Checkpoint? Checkpoint);
 
 /// <summary>
 /// The options of all trainers. As an entry of the catalogue it stands for a section without a <c>type</c>, and makes the
@@ -76,6 +65,13 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     /// </summary>
     public string? Monitor { get; init; }
 
+    /// <summary>Ends training when the monitored value does not become better any more; by default all epochs are trained.</summary>
+    public EarlyStoppingOptions? EarlyStopping { get; init; }
+
+    /// <summary>Evaluation passes over so many batches at the beginning of a set; 0 by default.</summary>
+    [AtLeast(0)]
+    public int SkipEvalIter { get; init; }
+
     /// <summary>Whether the folders of reports carry the host and time of the launch; true by default.</summary>
     public bool UniqueOutputDir { get; init; } = true;
 
@@ -100,6 +96,11 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             }
         }
 
+        if (EarlyStopping is not null && Monitor is null)
+        {
+            yield return new(nameof(EarlyStopping), "is given, but there is no monitor that says which value to watch; add monitor: loss, or a metric's name.");
+        }
+
         string[] known = [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
         if (Monitor is not null && !known.Contains(Monitor))
         {
@@ -110,7 +111,8 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     /// <inheritdoc/>
     public virtual Trainer Create(TrainerArguments arguments) => arguments.Task switch
     {
-        Classification { MultiLabel: false } => new ImageClassifTrainer(arguments, this),
+        Classification => new ImageClassifTrainer(arguments, this),
+        Regression => new RegressionTrainer(arguments, this),
         var other => throw new SessionException($"The data is for {other.Summary}, for which there is no trainer yet."),
     };
 
@@ -118,7 +120,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
 
     /// <summary>Checks what only the data can tell: whether there is something to train on.</summary>
     /// <exception cref="SettingException">There is, but it is not said how.</exception>
-    internal void RequireFit(LoaderSet loaders)
+    internal void RequireFit(LoaderSet loaders, LossSource lossSource)
     {
         if (loaders.Train is not null && Epochs is null)
         {
@@ -127,7 +129,20 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
 
         if (loaders.Train is not null && Optimization is null)
         {
-            throw new SettingException(this, nameof(Optimization), "is missing, but there is a training set; name a loss and an optimizer.");
+            throw new SettingException(this, nameof(Optimization), lossSource == LossSource.Configuration
+                ? "is missing, but there is a training set; name a loss and an optimizer."
+                : "is missing, but there is a training set; name an optimizer.");
+        }
+
+        if (Optimization is { Loss: null } && lossSource == LossSource.Configuration)
+        {
+            throw new SettingException(Optimization, nameof(Optimization.Loss), "is missing; name a loss, such as torch.nn.CrossEntropyLoss.");
+        }
+
+        if (Optimization is { Loss: not null } && lossSource == LossSource.Trainer)
+        {
+            throw new SettingException(Optimization, nameof(Optimization.Loss),
+                "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
     }
 
@@ -153,11 +168,4 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     private static string? Refusal(string name) =>
         name == MonitorsLoss ? "which is kept for the loss; use another name."
         : FileNamePart.IsValid(name) ? null : FileNamePart.Rule;
-}
-
-/// <summary>The options of <see cref="ImageClassifTrainer"/>.</summary>
-public sealed record ImageClassifTrainerOptions : TrainerOptions
-{
-    /// <inheritdoc/>
-    public override Trainer Create(TrainerArguments arguments) => new ImageClassifTrainer(arguments, this);
 }

@@ -1,5 +1,6 @@
 using Thelper.Metrics;
 using Thelper.Tasks;
+using Thelper.Torch;
 using Thelper.Train;
 
 namespace Thelper.Tests.Metrics;
@@ -50,6 +51,21 @@ public sealed class ConsumerSetTests
     }
 
     [Fact]
+    public void What_was_seen_can_be_saved_and_gone_on_with()
+    {
+        using var scope = TensorScope.Open();
+        Show(_set);
+        var other = Create();
+        other.LoadState(_set.SaveState());
+        Show(_set);
+        Show(other);
+
+        Assert.Equal(
+            (_set.Metric("acc")!.Evaluate(), _set.Reporters.Single().Reporter.Report()),
+            (other.Metric("acc")!.Evaluate(), other.Reporters.Single().Reporter.Report()));
+    }
+
+    [Fact]
     public void Two_sets_do_not_share_what_they_saw()
     {
         var other = Create();
@@ -68,5 +84,9 @@ public sealed class ConsumerSetTests
         public void Reset() => set.Reset();
 
         public void Update(Iteration iteration) => set.Update(iteration);
+
+        public OrderedDictionary<string, object?> SaveState() => set.SaveState();
+
+        public void LoadState(IReadOnlyDictionary<string, object?> state) => set.LoadState(state);
     }
 }

@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Sessions;
 using Thelper.Tests.Support;
+using Thelper.Train;
 
 namespace Thelper.Tests.Train;
 
@@ -72,7 +73,7 @@ internal sealed class TinySession : IDisposable
     public SessionResults Start(EventList events, params string[] overrides)
     {
         Events = events;
-        return Experiment.Read(Document(overrides), "unnamed").Start(SaveDirectory, events);
+        return Read(Document(overrides), "unnamed").Start(SaveDirectory, events);
     }
 
     public SessionResults Resume(params string[] overrides) => ResumeFrom(Directory.FullPath, overrides);
@@ -85,8 +86,14 @@ internal sealed class TinySession : IDisposable
         Warnings.Clear();
         using var checkpoint = CheckpointLocator.LoadLatest(path, Warnings.Add);
         var document = checkpoint.Configuration.With(overrides.Select(text => ConfigOverride.Parse(text)));
-        return Experiment.Read(document, checkpoint.Name)
+        return Read(document, checkpoint.Name)
             .Resume(directory ?? SessionDirectory.Of(checkpoint.Source), checkpoint, Events);
+    }
+
+    private static Experiment Read(ConfigDocument document, string fallbackName)
+    {
+        var catalogue = StandardComponents.Catalogue().Add<ITrainerOptions, SavingTrainerOptions>(SavingTrainerOptions.Name);
+        return Experiment.Read(document, fallbackName, catalogue: catalogue);
     }
 
     public void Dispose() => _folder.Dispose();

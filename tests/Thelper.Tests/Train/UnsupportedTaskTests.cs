@@ -19,10 +19,4 @@ public sealed class UnsupportedTaskTests
         + "classification into 1 class.",
         Assert.Throws<SessionException>(() => new ClassifReportOptions().Create(
             new Classification(["a"], "image", "label", null, multiLabel: true))).Message);
-
-    [Fact]
-    public void There_is_no_trainer_for_a_segmentation_yet() => Assert.Equal(
-        "The data is for segmentation into 2 classes, for which there is no trainer yet.",
-        Assert.Throws<SessionException>(() => new TrainerOptions().Create(
-            new TrainerArguments(null!, null!, Land, null!, 0, null))).Message);
 }

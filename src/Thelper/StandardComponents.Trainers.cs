@@ -1,0 +1,15 @@
+using Thelper.Configuration;
+using Thelper.Train;
+
+namespace Thelper;
+
+/// <content>The trainers.</content>
+public static partial class StandardComponents
+{
+    private static void AddTrainers(ComponentCatalogue catalogue) => catalogue
+        .Add<ITrainerOptions, ImageClassifTrainerOptions>(
+            "thelper.train.ImageClassifTrainer", "thelper.train.classif.ImageClassifTrainer")
+        .Add<ITrainerOptions, RegressionTrainerOptions>(
+            "thelper.train.RegressionTrainer", "thelper.train.regr.RegressionTrainer")
+        .AddDefault<ITrainerOptions, TrainerOptions>();
+}
