@@ -14,6 +14,9 @@ internal sealed class LayerRun : IDisposable
         ["conv2d strided"] = () => new Conv2d(4, 6, new(new(3, 5)) { Stride = new(2, 1), Padding = new(1, 2) }),
         ["conv2d dilated"] = () => new Conv2d(3, 4, new(3) { Padding = 2, Dilation = 2 }),
         ["conv2d grouped"] = () => new Conv2d(4, 8, new(3) { Groups = 2, Bias = false }),
+        ["conv transpose"] = () => new ConvTranspose2d(4, 6, new(3) { Stride = 2, Padding = 1, OutputPadding = 1 }),
+        ["conv transpose grouped"] = () => new ConvTranspose2d(
+            4, 6, new(new(2, 3)) { Stride = new(2, 1), Dilation = new(1, 2), Groups = 2, Bias = false }),
         ["linear"] = () => new Linear(10, 6),
         ["linear without bias"] = () => new Linear(10, 6, bias: false),
         ["batch norm"] = () => new BatchNorm2d(3),

@@ -11,6 +11,9 @@ LAYERS = {
     "conv2d strided": (lambda: nn.Conv2d(4, 6, (3, 5), stride=(2, 1), padding=(1, 2)), (2, 4, 9, 8)),
     "conv2d dilated": (lambda: nn.Conv2d(3, 4, 3, padding=2, dilation=2), (2, 3, 8, 8)),
     "conv2d grouped": (lambda: nn.Conv2d(4, 8, 3, groups=2, bias=False), (2, 4, 7, 7)),
+    "conv transpose": (lambda: nn.ConvTranspose2d(4, 6, 3, stride=2, padding=1, output_padding=1), (2, 4, 5, 7)),
+    "conv transpose grouped": (
+        lambda: nn.ConvTranspose2d(4, 6, (2, 3), stride=(2, 1), dilation=(1, 2), groups=2, bias=False), (2, 4, 5, 7)),
     "linear": (lambda: nn.Linear(10, 6), (5, 10)),
     "linear without bias": (lambda: nn.Linear(10, 6, bias=False), (2, 5, 10)),
     "batch norm": (lambda: nn.BatchNorm2d(3), (4, 3, 5, 5)),
