@@ -1080,17 +1080,6 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference HardswishInPlaceOperator = new("aten::hardswish_", "");
-
-    /// <summary><c>aten::hardswish_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
-    public static Tensor HardswishInPlace(this Tensor self)
-    {
-        var call = new OperatorCall(HardswishInPlaceOperator);
-        call.Argument(self);
-        call.Invoke();
-        return self;
-    }
-
     private static readonly OperatorReference InstanceNormOperator = new("aten::instance_norm", "");
 
     /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
