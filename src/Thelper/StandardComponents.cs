@@ -23,6 +23,7 @@ public static partial class StandardComponents
         AddSamplers(catalogue);
         AddCollations(catalogue);
         AddLearning(catalogue);
+        AddBackbones(catalogue);
         return catalogue;
     }
 
