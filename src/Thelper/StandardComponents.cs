@@ -26,6 +26,7 @@ public static partial class StandardComponents
         AddTrainers(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
+        AddBackbones(catalogue);
         return catalogue;
     }
 
