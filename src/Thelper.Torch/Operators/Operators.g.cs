@@ -193,18 +193,6 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference ConstantPadNdOperator = new("aten::constant_pad_nd", "");
-
-    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
-    public static Tensor ConstantPadNd(this Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
-    {
-        var call = new OperatorCall(ConstantPadNdOperator);
-        call.Argument(self);
-        call.Argument(pad);
-        if (value is null) call.Default(); else call.Argument(value.Value);
-        return call.Tensor();
-    }
-
     private static readonly OperatorReference ContiguousOperator = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -641,6 +629,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference Expm1Operator = new("aten::expm1", "");
+
+    /// <summary><c>aten::expm1(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Expm1(this Tensor self)
+    {
+        var call = new OperatorCall(Expm1Operator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference GtScalarOperator = new("aten::gt", "Scalar");
 
     /// <summary><c>aten::gt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -964,6 +962,33 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference BinaryCrossEntropyOperator = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropy(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference BinaryCrossEntropyWithLogitsOperator = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropyWithLogits(this Tensor self, Tensor target, Tensor? weight = null, Tensor? posWeight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyWithLogitsOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(posWeight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference Conv2dOperator = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -977,23 +1002,6 @@ public static class Operators
         if (padding.IsEmpty) call.Default(); else call.Argument(padding);
         if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         call.Argument(groups);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference ConvTranspose2dInputOperator = new("aten::conv_transpose2d", "input");
-
-    /// <summary><c>aten::conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] output_padding=0, int groups=1, int[2] dilation=1) -&gt; Tensor</c></summary>
-    public static Tensor ConvTranspose2d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> outputPadding = default, long groups = 1, ReadOnlySpan<long> dilation = default)
-    {
-        var call = new OperatorCall(ConvTranspose2dInputOperator);
-        call.Argument(input);
-        call.Argument(weight);
-        call.Argument(bias);
-        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
-        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
-        if (outputPadding.IsEmpty) call.Default(); else call.Argument(outputPadding);
-        call.Argument(groups);
-        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         return call.Tensor();
     }
 
@@ -1024,77 +1032,41 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference EluOperator = new("aten::elu", "");
+    private static readonly OperatorReference HuberLossOperator = new("aten::huber_loss", "");
 
-    /// <summary><c>aten::elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -&gt; Tensor</c></summary>
-    public static Tensor Elu(this Tensor self, Scalar? alpha = null, Scalar? scale = null, Scalar? inputScale = null)
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    public static Tensor HuberLoss(this Tensor self, Tensor target, long reduction = 1, double delta = 1)
     {
-        var call = new OperatorCall(EluOperator);
+        var call = new OperatorCall(HuberLossOperator);
         call.Argument(self);
-        if (alpha is null) call.Default(); else call.Argument(alpha.Value);
-        if (scale is null) call.Default(); else call.Argument(scale.Value);
-        if (inputScale is null) call.Default(); else call.Argument(inputScale.Value);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(delta);
         return call.Tensor();
     }
 
-    private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
+    private static readonly OperatorReference KlDivOperator = new("aten::kl_div", "");
 
-    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
-    public static Tensor FeatureDropout(this Tensor input, double p, bool train)
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    public static Tensor KlDiv(this Tensor self, Tensor target, long reduction = 1, bool logTarget = false)
     {
-        var call = new OperatorCall(FeatureDropoutOperator);
-        call.Argument(input);
-        call.Argument(p);
-        call.Argument(train);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference GeluOperator = new("aten::gelu", "");
-
-    /// <summary><c>aten::gelu(Tensor self, *, str approximate="none") -&gt; Tensor</c></summary>
-    public static Tensor Gelu(this Tensor self, string approximate = "none")
-    {
-        var call = new OperatorCall(GeluOperator);
+        var call = new OperatorCall(KlDivOperator);
         call.Argument(self);
-        call.Argument(approximate);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(logTarget);
         return call.Tensor();
     }
 
-    private static readonly OperatorReference HardsigmoidOperator = new("aten::hardsigmoid", "");
+    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
 
-    /// <summary><c>aten::hardsigmoid(Tensor self) -&gt; Tensor</c></summary>
-    public static Tensor Hardsigmoid(this Tensor self)
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
     {
-        var call = new OperatorCall(HardsigmoidOperator);
+        var call = new OperatorCall(L1LossOperator);
         call.Argument(self);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference HardswishOperator = new("aten::hardswish", "");
-
-    /// <summary><c>aten::hardswish(Tensor self) -&gt; Tensor</c></summary>
-    public static Tensor Hardswish(this Tensor self)
-    {
-        var call = new OperatorCall(HardswishOperator);
-        call.Argument(self);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference InstanceNormOperator = new("aten::instance_norm", "");
-
-    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
-    public static Tensor InstanceNorm(this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool useInputStats, double momentum, double eps, bool cudnnEnabled)
-    {
-        var call = new OperatorCall(InstanceNormOperator);
-        call.Argument(input);
-        call.Argument(weight);
-        call.Argument(bias);
-        call.Argument(runningMean);
-        call.Argument(runningVar);
-        call.Argument(useInputStats);
-        call.Argument(momentum);
-        call.Argument(eps);
-        call.Argument(cudnnEnabled);
+        call.Argument(target);
+        call.Argument(reduction);
         return call.Tensor();
     }
 
@@ -1171,14 +1143,29 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference PreluOperator = new("aten::prelu", "");
+    private static readonly OperatorReference MseLossOperator = new("aten::mse_loss", "");
 
-    /// <summary><c>aten::prelu(Tensor self, Tensor weight) -&gt; Tensor</c></summary>
-    public static Tensor Prelu(this Tensor self, Tensor weight)
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MseLoss(this Tensor self, Tensor target, long reduction = 1)
     {
-        var call = new OperatorCall(PreluOperator);
+        var call = new OperatorCall(MseLossOperator);
         call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference NllLossNdOperator = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    public static Tensor NllLossNd(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignoreIndex = -100)
+    {
+        var call = new OperatorCall(NllLossNdOperator);
+        call.Argument(self);
+        call.Argument(target);
         call.Argument(weight);
+        call.Argument(reduction);
+        call.Argument(ignoreIndex);
         return call.Tensor();
     }
 
@@ -1213,13 +1200,16 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference SiluOperator = new("aten::silu", "");
+    private static readonly OperatorReference SmoothL1LossOperator = new("aten::smooth_l1_loss", "");
 
-    /// <summary><c>aten::silu(Tensor self) -&gt; Tensor</c></summary>
-    public static Tensor Silu(this Tensor self)
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    public static Tensor SmoothL1Loss(this Tensor self, Tensor target, long reduction = 1, double beta = 1)
     {
-        var call = new OperatorCall(SiluOperator);
+        var call = new OperatorCall(SmoothL1LossOperator);
         call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(beta);
         return call.Tensor();
     }
 
@@ -1245,31 +1235,14 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference UpsampleBilinear2dOperator = new("aten::upsample_bilinear2d", "");
+    private static readonly OperatorReference ForeachAbsOperator = new("aten::_foreach_abs", "");
 
-    /// <summary><c>aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
-    public static Tensor UpsampleBilinear2d(this Tensor self, ReadOnlySpan<long> outputSize, bool alignCorners, double? scalesH = null, double? scalesW = null)
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAbs(IReadOnlyList<Tensor> self)
     {
-        var call = new OperatorCall(UpsampleBilinear2dOperator);
+        var call = new OperatorCall(ForeachAbsOperator);
         call.Argument(self);
-        call.Argument(outputSize);
-        call.Argument(alignCorners);
-        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
-        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference UpsampleNearest2dOperator = new("aten::upsample_nearest2d", "");
-
-    /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
-    public static Tensor UpsampleNearest2d(this Tensor self, ReadOnlySpan<long> outputSize, double? scalesH = null, double? scalesW = null)
-    {
-        var call = new OperatorCall(UpsampleNearest2dOperator);
-        call.Argument(self);
-        call.Argument(outputSize);
-        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
-        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
-        return call.Tensor();
+        return call.TensorList();
     }
 
     private static readonly OperatorReference ForeachAddListOperator = new("aten::_foreach_add", "List");
@@ -1281,6 +1254,17 @@ public static class Operators
         call.Argument(self);
         call.Argument(other);
         if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachAddScalarOperator = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAdd(IReadOnlyList<Tensor> self, Scalar scalar)
+    {
+        var call = new OperatorCall(ForeachAddScalarOperator);
+        call.Argument(self);
+        call.Argument(scalar);
         return call.TensorList();
     }
 
@@ -1333,6 +1317,28 @@ public static class Operators
         call.Invoke();
     }
 
+    private static readonly OperatorReference ForeachDivListOperator = new("aten::_foreach_div", "List");
+
+    /// <summary><c>aten::_foreach_div.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachDiv(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachDivInPlaceListOperator = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachDivInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
     private static readonly OperatorReference ForeachDivInPlaceScalarOperator = new("aten::_foreach_div_", "Scalar");
 
     /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
@@ -1350,6 +1356,28 @@ public static class Operators
     public static void ForeachMaximumInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
     {
         var call = new OperatorCall(ForeachMaximumInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
+    private static readonly OperatorReference ForeachMulListOperator = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachMul(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachMulInPlaceListOperator = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachMulInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulInPlaceListOperator);
         call.Argument(self);
         call.Argument(other);
         call.Invoke();
@@ -1384,5 +1412,15 @@ public static class Operators
         var call = new OperatorCall(ForeachSqrtOperator);
         call.Argument(self);
         return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachSqrtInPlaceOperator = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    public static void ForeachSqrtInPlace(IReadOnlyList<Tensor> self)
+    {
+        var call = new OperatorCall(ForeachSqrtInPlaceOperator);
+        call.Argument(self);
+        call.Invoke();
     }
 }

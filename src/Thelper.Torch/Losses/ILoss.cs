@@ -1,0 +1,28 @@
+namespace Thelper.Torch.Losses;
+
+/// <summary>A loss function: a number that says how far predictions are from targets, with a gradient.</summary>
+public interface ILoss : IDisposable
+{
+    /// <summary>Computes the loss.</summary>
+    /// <param name="prediction">What the model gave.</param>
+    /// <param name="target">What it should have given.</param>
+    /// <returns>One element unless the loss was told not to reduce; the caller owns it.</returns>
+    Tensor Forward(Tensor prediction, Tensor target);
+
+    /// <summary>Moves tensors that the loss holds, such as class weights.</summary>
+    /// <param name="device">Where predictions and targets are.</param>
+    void To(Device device);
+}
+
+/// <summary>How the losses of the elements become one number.</summary>
+public enum Reduction
+{
+    /// <summary>They are not reduced.</summary>
+    None = 0,
+
+    /// <summary>Their mean; weighted where there are class weights.</summary>
+    Mean = 1,
+
+    /// <summary>Their sum.</summary>
+    Sum = 2,
+}
