@@ -1259,6 +1259,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference UpsampleNearest2dOperator = new("aten::upsample_nearest2d", "");
+
+    /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest2d(this Tensor self, ReadOnlySpan<long> outputSize, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleNearest2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ForeachAddListOperator = new("aten::_foreach_add", "List");
 
     /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
