@@ -27,6 +27,7 @@ public static partial class StandardComponents
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
         AddBackbones(catalogue);
+        AddNumberMetrics(catalogue);
         return catalogue;
     }
 

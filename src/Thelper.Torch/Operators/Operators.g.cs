@@ -641,6 +641,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference Expm1Operator = new("aten::expm1", "");
+
+    /// <summary><c>aten::expm1(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Expm1(this Tensor self)
+    {
+        var call = new OperatorCall(Expm1Operator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference GtScalarOperator = new("aten::gt", "Scalar");
 
     /// <summary><c>aten::gt.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -964,6 +974,33 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference BinaryCrossEntropyOperator = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropy(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference BinaryCrossEntropyWithLogitsOperator = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropyWithLogits(this Tensor self, Tensor target, Tensor? weight = null, Tensor? posWeight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyWithLogitsOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(posWeight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference Conv2dOperator = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -1098,6 +1135,44 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference HuberLossOperator = new("aten::huber_loss", "");
+
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    public static Tensor HuberLoss(this Tensor self, Tensor target, long reduction = 1, double delta = 1)
+    {
+        var call = new OperatorCall(HuberLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(delta);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference KlDivOperator = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    public static Tensor KlDiv(this Tensor self, Tensor target, long reduction = 1, bool logTarget = false)
+    {
+        var call = new OperatorCall(KlDivOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(logTarget);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(L1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference LeakyReluOperator = new("aten::leaky_relu", "");
 
     /// <summary><c>aten::leaky_relu(Tensor self, Scalar negative_slope=0.01) -&gt; Tensor</c></summary>
@@ -1223,6 +1298,45 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MseLossOperator = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MseLoss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(MseLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference NllLossNdOperator = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    public static Tensor NllLossNd(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignoreIndex = -100)
+    {
+        var call = new OperatorCall(NllLossNdOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
+        call.Argument(ignoreIndex);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference SmoothL1LossOperator = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    public static Tensor SmoothL1Loss(this Tensor self, Tensor target, long reduction = 1, double beta = 1)
+    {
+        var call = new OperatorCall(SmoothL1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(beta);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SoftmaxIntOperator = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -1272,6 +1386,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ForeachAbsOperator = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAbs(IReadOnlyList<Tensor> self)
+    {
+        var call = new OperatorCall(ForeachAbsOperator);
+        call.Argument(self);
+        return call.TensorList();
+    }
+
     private static readonly OperatorReference ForeachAddListOperator = new("aten::_foreach_add", "List");
 
     /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
@@ -1281,6 +1405,17 @@ public static class Operators
         call.Argument(self);
         call.Argument(other);
         if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachAddScalarOperator = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAdd(IReadOnlyList<Tensor> self, Scalar scalar)
+    {
+        var call = new OperatorCall(ForeachAddScalarOperator);
+        call.Argument(self);
+        call.Argument(scalar);
         return call.TensorList();
     }
 
@@ -1333,6 +1468,28 @@ public static class Operators
         call.Invoke();
     }
 
+    private static readonly OperatorReference ForeachDivListOperator = new("aten::_foreach_div", "List");
+
+    /// <summary><c>aten::_foreach_div.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachDiv(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachDivInPlaceListOperator = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachDivInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
     private static readonly OperatorReference ForeachDivInPlaceScalarOperator = new("aten::_foreach_div_", "Scalar");
 
     /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
@@ -1350,6 +1507,28 @@ public static class Operators
     public static void ForeachMaximumInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
     {
         var call = new OperatorCall(ForeachMaximumInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
+    private static readonly OperatorReference ForeachMulListOperator = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachMul(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachMulInPlaceListOperator = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachMulInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulInPlaceListOperator);
         call.Argument(self);
         call.Argument(other);
         call.Invoke();
@@ -1384,5 +1563,15 @@ public static class Operators
         var call = new OperatorCall(ForeachSqrtOperator);
         call.Argument(self);
         return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachSqrtInPlaceOperator = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    public static void ForeachSqrtInPlace(IReadOnlyList<Tensor> self)
+    {
+        var call = new OperatorCall(ForeachSqrtInPlaceOperator);
+        call.Argument(self);
+        call.Invoke();
     }
 }

@@ -1,0 +1,103 @@
+using Thelper.Data;
+using Thelper.Data.Collation;
+using Thelper.Metrics;
+using Thelper.Models;
+using Thelper.Sessions;
+using Thelper.Tasks;
+using Thelper.Torch;
+using Thelper.Torch.Losses;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Train;
+
+/// <summary>
+/// Trains a model that maps images B×C×H×W to class scores, of each image or of each pixel, and to a reconstruction of the
+/// images: L = Lc(scores, truth) + λ·(error of the reconstruction + error of its edges). Where the truth is not known, only the
+/// reconstruction counts.
+/// </summary>
+public sealed class AutoEncoderTrainer : Trainer
+{
+    internal const string ReconstructionName = "reconstruction";
+    private const string PreviewName = "reconstr";
+
+    private readonly AutoEncoderTrainerOptions _options;
+    private readonly Module<Tensor, AutoEncoderOutput> _model;
+    private readonly ILoss _classLoss;
+    private readonly ReconstructionLoss _reconstructionLoss;
+
+    /// <summary>Takes what it works with.</summary>
+    /// <param name="arguments">Model, task, loaders and surroundings.</param>
+    /// <param name="options">The trainer's section.</param>
+    /// <exception cref="SessionException">The task is another one.</exception>
+    /// <exception cref="ModelException">The model does not give scores and reconstructions.</exception>
+    public AutoEncoderTrainer(TrainerArguments arguments, AutoEncoderTrainerOptions options)
+        : base(arguments, options, LossSource.Trainer)
+    {
+        if (arguments.Task is not (Classification or Segmentation))
+        {
+            throw new SessionException(
+                $"The trainer {nameof(AutoEncoderTrainer)} is for classification or segmentation, but the data is for {Task.Summary}.");
+        }
+
+        _options = options;
+        _model = arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input");
+        _classLoss = options.CreateClassLoss(arguments);
+        _classLoss.To(Device);
+        _reconstructionLoss = new ReconstructionLoss(options.ReconstrLoss, options.ReconstrEdges);
+    }
+
+    /// <inheritdoc/>
+    protected override StepOutput Step(Batch batch)
+    {
+        var input = ModelInput.Of(batch, Task, Device);
+        var target = TrueClasses(batch)?.To(Device);
+        var (scores, reconstruction) = _model.Forward(input);
+        List<(string Name, Tensor Value)> parts = [];
+        if (target is not null)
+        {
+            parts.Add(("classif_loss", _classLoss.Forward(scores, target)));
+        }
+
+        var (values, edges) = _reconstructionLoss.Forward(reconstruction, input);
+        parts.Add(("reconstr_loss", values));
+        if (edges is not null)
+        {
+            parts.Add(("reconstr_edges", edges));
+        }
+
+        return new StepOutput
+        {
+            Input = input,
+            Prediction = scores,
+            Target = target,
+            FurtherOutputs = new Dictionary<string, Tensor> { [ReconstructionName] = reconstruction },
+            Loss = Sum(parts),
+            LossParts = parts,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, IPredictionConsumer> OwnConsumers(string set) =>
+        set == SetRun.Train || _options.ReconstrDisplayCount == 0
+            ? base.OwnConsumers(set)
+            : new Dictionary<string, IPredictionConsumer>
+            {
+                [PreviewName] = new ReconstructionPreview(_options.ReconstrDisplayCount, _options.Normalisation),
+            };
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _classLoss.Dispose();
+        _reconstructionLoss.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Tensor Sum(IReadOnlyList<(string Name, Tensor Value)> parts) => parts
+        .Select(part => part.Name.StartsWith(PreviewName, StringComparison.Ordinal) ? part.Value.Mul(_options.ReconstrScale) : part.Value)
+        .Aggregate((sum, value) => sum.Add(value));
+
+    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth
+        ? null
+        : Task is Classification classification ? ClassTargets.Of(truth, classification) : batch.Tensor(key);
+}

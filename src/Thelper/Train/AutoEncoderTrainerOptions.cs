@@ -1,0 +1,65 @@
+using Thelper.Configuration;
+using Thelper.Optimization;
+using Thelper.Torch.Losses;
+
+namespace Thelper.Train;
+
+/// <summary>The options of <see cref="AutoEncoderTrainer"/>; <c>optimization.loss</c> must be absent.</summary>
+public sealed record AutoEncoderTrainerOptions : TrainerOptions
+{
+    /// <summary>
+    /// The loss of the class scores; by default <c>torch.nn.CrossEntropyLoss</c>, or <c>torch.nn.BCEWithLogitsLoss</c> where a
+    /// sample may have several classes.
+    /// </summary>
+    public ILossOptions? ClassifLoss { get; init; }
+
+    /// <summary>λ: the weight of the reconstruction; 1 by default.</summary>
+    [AtLeast(0)]
+    public double ReconstrScale { get; init; } = 1;
+
+    /// <summary>How differences between reconstruction and image count: <c>mse</c>, the default, or <c>l1</c>.</summary>
+    public ReconstructionError ReconstrLoss { get; init; } = ReconstructionError.Mse;
+
+    /// <summary>Whether the edges of the reconstruction count besides; false by default.</summary>
+    public bool ReconstrEdges { get; init; }
+
+    /// <summary>Images in the preview of an evaluation; 5 by default, 0 for no preview.</summary>
+    [AtLeast(0)]
+    public int ReconstrDisplayCount { get; init; } = 5;
+
+    /// <summary>
+    /// What the images were normalised by, for the preview: one number, or one for each channel. By default the preview
+    /// shows the range of the images' values.
+    /// </summary>
+    [AllowSingle]
+    public IReadOnlyList<double>? ReconstrDisplayMean { get; init; }
+
+    /// <summary>As <see cref="ReconstrDisplayMean"/>; above 0.</summary>
+    [AllowSingle]
+    [Positive]
+    public IReadOnlyList<double>? ReconstrDisplayStddev { get; init; }
+
+    internal Normalisation? Normalisation => ReconstrDisplayMean is null || ReconstrDisplayStddev is null
+        ? null
+        : new Normalisation(ReconstrDisplayMean, ReconstrDisplayStddev);
+
+    /// <inheritdoc/>
+    public override IEnumerable<OptionsProblem> Validate()
+    {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
+        if (ReconstrDisplayMean?.Count != ReconstrDisplayStddev?.Count)
+        {
+            yield return new(nameof(ReconstrDisplayMean), "must have as many numbers as reconstr_display_stddev; give both or none.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Trainer Create(TrainerArguments arguments) => new AutoEncoderTrainer(arguments, this);
+
+    internal ILoss CreateClassLoss(TrainerArguments arguments) =>
+        (ClassifLoss ?? new CrossEntropyLossOptions()).Create(arguments.Task);
+}
