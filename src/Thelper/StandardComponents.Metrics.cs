@@ -11,5 +11,6 @@ public static partial class StandardComponents
             "thelper.optim.MeanAbsoluteError", "thelper.optim.metrics.MeanAbsoluteError")
         .Add<IConsumerOptions, MeanSquaredErrorOptions>(
             "thelper.optim.MeanSquaredError", "thelper.optim.metrics.MeanSquaredError")
-        .Add<IConsumerOptions, RootMeanSquaredErrorOptions>("thelper.optim.RootMeanSquaredError");
+        .Add<IConsumerOptions, RootMeanSquaredErrorOptions>("thelper.optim.RootMeanSquaredError")
+        .Add<IConsumerOptions, R2Options>("thelper.optim.R2");
 }

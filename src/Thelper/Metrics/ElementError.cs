@@ -1,6 +1,5 @@
 using Thelper.Data;
 using Thelper.Tasks;
-using Thelper.Torch;
 
 namespace Thelper.Metrics;
 
@@ -36,20 +35,12 @@ public abstract class ElementError : IMetric
     /// <exception cref="DataException">Predictions and truth have different shapes.</exception>
     public void Update(Iteration iteration)
     {
-        if (iteration.Target is not { } target)
+        if (iteration.Target is null)
         {
             return;
         }
 
-        var prediction = iteration.RequirePrediction();
-        if (!prediction.Shape.AsSpan().SequenceEqual(target.Shape))
-        {
-            throw new DataException(
-                $"The model gave [{string.Join(", ", prediction.Shape)}], but the truth is [{string.Join(", ", target.Shape)}]; an error of "
-                + "numbers needs equal shapes.");
-        }
-
-        var (predicted, truth) = (prediction.ToArray<double>(), target.ToArray<double>());
+        var (predicted, truth) = NumberPairs.Of(iteration);
         for (var i = 0; i < predicted.Length; i++)
         {
             _sum += ErrorOf(predicted[i] - truth[i]);

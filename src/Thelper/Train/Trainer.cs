@@ -245,8 +245,9 @@ public abstract class Trainer : SessionRunner, IDisposable
         return tally;
     }
 
-    private DataException MissingTruth() => new(
-        $"Training needs the truth, but the samples have nothing under '{Task.GroundTruthKey}'; a set without it can only be evaluated.");
+    private DataException MissingTruth() => new(Task.GroundTruthKey is { } key
+        ? $"Training needs the truth, but the samples have nothing under '{key}'; a set without it can only be evaluated."
+        : "Training needs the truth, but the task names no entry that has it; such samples can only be evaluated.");
 
     private void RunFinal(SetRun set)
     {
