@@ -70,7 +70,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Prepare();
-        _learner = new Learner(_options.Optimization!, Model, _checkpoint);
+        _learner = new Learner(_options.Optimization!, _options.Step, Model, _checkpoint);
         while (_state.Epoch < _options.Epochs)
         {
             RunEpoch(_state.Epoch);

@@ -54,6 +54,10 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     [Range(1, 1024)]
     public int ComputeThreads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>How one training step is made.</summary>
+    [Inline]
+    public StepOptions Step { get; init; } = new();
+
     /// <summary>Loss, optimizer and scheduler; needed where there is a training set.</summary>
     public OptimizationOptions? Optimization { get; init; }
 
