@@ -79,7 +79,10 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
     }
 
-    /// <summary>Gives the model the weights of the best epoch; where no checkpoint has them any more, it warns.</summary>
+    /// <summary>
+    /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them
+    /// any more, it warns.
+    /// </summary>
     /// <param name="epoch">The best epoch, from 0.</param>
     /// <param name="resumed">The checkpoint that the session went on from; the best one may lie beside it.</param>
     protected void LoadBest(int epoch, Checkpoint? resumed)
@@ -92,7 +95,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
                 using var checkpoint = Checkpoint.Load(file);
                 if (checkpoint.Epoch == epoch)
                 {
-                    Model.LoadStateDictionary(checkpoint.Model);
+                    Model.LoadStateDictionary(checkpoint.Average ?? checkpoint.Model);
                     return;
                 }
             }
