@@ -151,6 +151,12 @@ public sealed unsafe class Tensor : IDisposable
         return tensor;
     }
 
+    /// <summary>
+    /// Makes this object stand for the tensor that another one stands for, its place in an autograd graph included. For a
+    /// copy of a module, whose parameters are computed from those of the original.
+    /// </summary>
+    internal void Become(Tensor other) => NativeMethods.TensorAssign(Handle, other.Handle);
+
     internal static Tensor Own(nint handle) => Own(new TensorHandle(handle));
 
     private NativeTensorInfo Info()

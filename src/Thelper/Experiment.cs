@@ -129,7 +129,10 @@ public sealed class Experiment
             Configuration = _bound.Document,
         };
         using var trainer = Locating.Run(_bound.Places, () => _bound.Value.Trainer.Create(
-            new TrainerArguments(context, parts.Model, parts.Data.Task, parts.Data.Loaders, parts.Data.Seeds.Torch, parts.Checkpoint)));
+            new TrainerArguments(context, parts.Model, parts.Data.Task, parts.Data.Loaders, parts.Data.Seeds.Torch, parts.Checkpoint)
+            {
+                MakeModel = () => _bound.Value.Model.Create(parts.Data.Task),
+            }));
         makeFolder();
         return Run(context, parts, trainer, problems);
     }

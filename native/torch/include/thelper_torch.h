@@ -46,6 +46,9 @@ struct th_tensor_info {
 TH_API th_error* th_tensor_info_get(const th_tensor* tensor, th_tensor_info* info);
 // Borrowed: valid while the tensor lives. Only a CPU tensor's memory may be read or written through it.
 TH_API th_error* th_tensor_data(const th_tensor* tensor, void** data);
+// Makes target stand for the tensor that source stands for, its place in an autograd graph included; both stay the
+// caller's.
+TH_API th_error* th_tensor_assign(th_tensor* target, const th_tensor* source);
 TH_API void th_tensor_free(th_tensor* tensor);
 // Tensors handed out and not yet freed, in the whole process.
 TH_API int64_t th_tensor_live_count(void);
@@ -107,6 +110,16 @@ TH_API th_error* th_autograd_require_gradient(th_tensor* tensor, uint8_t require
 // The calling thread's grad mode, as libtorch keeps it.
 TH_API uint8_t th_autograd_is_enabled(void);
 TH_API void th_autograd_set_enabled(uint8_t enabled);
+
+// ---- autocast: the calling thread's, as libtorch keeps it, for each type of device (c10::DeviceType)
+
+TH_API uint8_t th_autocast_is_enabled(int32_t device_type);
+// The c10::ScalarType that operators compute in where autocast is enabled.
+TH_API int32_t th_autocast_get_type(int32_t device_type);
+TH_API th_error* th_autocast_set(int32_t device_type, uint8_t enabled, int32_t scalar_type);
+// Weights that were converted are kept until as many calls left as entered.
+TH_API void th_autocast_enter(void);
+TH_API th_error* th_autocast_leave(void);
 
 // ---- random number generators
 

@@ -46,6 +46,10 @@ th_error* th_tensor_data(const th_tensor* tensor, void** data) {
     return guarded([&] { *data = tensor->value.data_ptr(); });
 }
 
+th_error* th_tensor_assign(th_tensor* target, const th_tensor* source) {
+    return guarded([&] { target->value = source->value; });
+}
+
 void th_tensor_free(th_tensor* tensor) {
     delete tensor;
 }

@@ -3,7 +3,7 @@ using Thelper.Torch.Native;
 namespace Thelper.Torch;
 
 /// <summary>Backward passes, and the gradients that they leave.</summary>
-public static unsafe class Gradients
+public static unsafe partial class Gradients
 {
     /// <summary>
     /// Adds to the gradient of every leaf tensor, from which this one was computed, the derivative of this one.

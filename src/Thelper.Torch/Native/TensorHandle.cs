@@ -52,6 +52,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "th_tensor_data")]
     internal static partial Status TensorData(TensorHandle tensor, void** data);
 
+    [LibraryImport(Library, EntryPoint = "th_tensor_assign")]
+    internal static partial Status TensorAssign(TensorHandle target, TensorHandle source);
+
     [LibraryImport(Library, EntryPoint = "th_tensor_free")]
     internal static partial void TensorFree(nint tensor);
 

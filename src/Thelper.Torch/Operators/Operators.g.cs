@@ -587,6 +587,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ClampInPlaceOperator = new("aten::clamp_", "");
+
+    /// <summary><c>aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -&gt; Tensor(a!)</c></summary>
+    public static Tensor ClampInPlace(this Tensor self, Scalar? min = null, Scalar? max = null)
+    {
+        var call = new OperatorCall(ClampInPlaceOperator);
+        call.Argument(self);
+        if (min is null) call.Default(); else call.Argument(min.Value);
+        if (max is null) call.Default(); else call.Argument(max.Value);
+        call.Invoke();
+        return self;
+    }
+
     private static readonly OperatorReference DivScalarOperator = new("aten::div", "Scalar");
 
     /// <summary><c>aten::div.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -845,6 +858,20 @@ public static class Operators
         var call = new OperatorCall(ItemOperator);
         call.Argument(self);
         return call.Scalar();
+    }
+
+    private static readonly OperatorReference LinalgVectorNormOperator = new("aten::linalg_vector_norm", "");
+
+    /// <summary><c>aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    public static Tensor LinalgVectorNorm(this Tensor self, Scalar? ord = null, long[]? dim = null, bool keepdim = false, ScalarType? dtype = null)
+    {
+        var call = new OperatorCall(LinalgVectorNormOperator);
+        call.Argument(self);
+        if (ord is null) call.Default(); else call.Argument(ord.Value);
+        if (dim is null) call.Default(); else call.Argument(dim);
+        call.Argument(keepdim);
+        if (dtype is null) call.Default(); else call.Argument((long)dtype.Value);
+        return call.Tensor();
     }
 
     private static readonly OperatorReference MaxOperator = new("aten::max", "");
@@ -1552,6 +1579,17 @@ public static class Operators
     {
         var call = new OperatorCall(ForeachNegOperator);
         call.Argument(self);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachNormScalarOperator = new("aten::_foreach_norm", "Scalar");
+
+    /// <summary><c>aten::_foreach_norm.Scalar(Tensor[] self, Scalar ord=2) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachNorm(IReadOnlyList<Tensor> self, Scalar? ord = null)
+    {
+        var call = new OperatorCall(ForeachNormScalarOperator);
+        call.Argument(self);
+        if (ord is null) call.Default(); else call.Argument(ord.Value);
         return call.TensorList();
     }
 

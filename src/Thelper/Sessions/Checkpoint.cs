@@ -9,6 +9,11 @@ namespace Thelper.Sessions;
 /// <param name="source">The file that it came from, or goes to.</param>
 public sealed class Checkpoint(OrderedDictionary<string, object?> data, string source) : IDisposable
 {
+    // The names that torchvision's training scripts use.
+    internal const string ScalerKey = "scaler";
+    internal const string AverageKey = "model_ema";
+    internal const string StepsKey = "optimizer_steps";
+
     /// <summary>The file that it came from, or goes to.</summary>
     public string Source { get; } = source;
 
@@ -30,8 +35,22 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     public LearningTask Task => TaskData.Read(Get<IReadOnlyDictionary<string, object?>>("task"));
 
     /// <summary>Parameters and buffers by full name.</summary>
-    public IReadOnlyDictionary<string, Tensor> Model =>
-        Get<IReadOnlyDictionary<string, object?>>("model").ToDictionary(entry => entry.Key, entry => (Tensor)entry.Value!);
+    public IReadOnlyDictionary<string, Tensor> Model => Weights(Get<IReadOnlyDictionary<string, object?>>("model"));
+
+    /// <summary>
+    /// The averaged parameters, with the buffers that belong to them, by full name; null where weights were not averaged. These,
+    /// where there are any, are what the model is used with; <see cref="Model"/> is what training goes on from.
+    /// </summary>
+    public IReadOnlyDictionary<string, Tensor>? Average =>
+        data.GetValueOrDefault(AverageKey) is IReadOnlyDictionary<string, object?> average ? Weights(average) : null;
+
+    /// <summary>The state of what scales the losses; null where they are not scaled.</summary>
+    public IReadOnlyDictionary<string, object?>? Scaler => data.GetValueOrDefault(ScalerKey) as IReadOnlyDictionary<string, object?>;
+
+    /// <summary>
+    /// Optimizer steps made in all. Checkpoints before there was a choice have no such entry: each training step was one.
+    /// </summary>
+    public long OptimizerSteps => data.GetValueOrDefault(StepsKey) as long? ?? Iteration;
 
     /// <summary>The optimizer's state; null where nothing was trained.</summary>
     public IReadOnlyDictionary<string, object?>? Optimizer => data.GetValueOrDefault("optimizer") as IReadOnlyDictionary<string, object?>;
@@ -55,10 +74,12 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     public ConfigDocument Configuration =>
         ConfigDocument.FromPlainData(data.GetValueOrDefault("config"), Get<string>("config_folder"));
 
-    /// <summary>The same without what optimizer and scheduler keep, for a model whose task has changed. Shares the tensors, which
-    /// stay those of this checkpoint.</summary>
+    /// <summary>
+    /// The same without what optimizer, scheduler and average keep, for a model whose task has changed. Shares the tensors,
+    /// which stay those of this checkpoint.
+    /// </summary>
     public Checkpoint WithoutOptimizer() => new(
-        new(data.Where(entry => entry.Key is not ("optimizer" or "scheduler"))), Source);
+        new(data.Where(entry => entry.Key is not ("optimizer" or "scheduler" or ScalerKey or AverageKey))), Source);
 
     /// <summary>Writes the checkpoint, whole or not at all.</summary>
     /// <exception cref="SessionException">It cannot be written.</exception>
@@ -83,6 +104,9 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
 
     /// <inheritdoc/>
     public void Dispose() => DisposeTensors(data);
+
+    private static Dictionary<string, Tensor> Weights(IReadOnlyDictionary<string, object?> entries) =>
+        entries.ToDictionary(entry => entry.Key, entry => (Tensor)entry.Value!);
 
     private static void DisposeTensors(object? value)
     {

@@ -95,10 +95,14 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, string path) =>
         new Checkpoint(CheckpointData(training, epoch), path).Save();
 
-    /// <summary>Gives the model the weights of the best epoch; where no checkpoint has them any more, it warns.</summary>
+    /// <summary>
+    /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them
+    /// any more, it warns.
+    /// </summary>
     /// <param name="epoch">The best epoch, from 0.</param>
     /// <param name="resumed">The checkpoint that the session went on from; the best one may lie beside it.</param>
-    protected void LoadBest(int epoch, Checkpoint? resumed)
+    /// <returns>Whether the model has them.</returns>
+    protected bool LoadBest(int epoch, Checkpoint? resumed)
     {
         string?[] folders = [Context.Directory.Checkpoints, Path.GetDirectoryName(resumed?.Source)];
         foreach (var file in folders.OfType<string>().Distinct().SelectMany(folder => CheckpointLocator.FindEpoch(folder, epoch)))
@@ -108,8 +112,8 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
                 using var checkpoint = Checkpoint.Load(file);
                 if (checkpoint.Epoch == epoch)
                 {
-                    Model.LoadStateDictionary(checkpoint.Model);
-                    return;
+                    Model.LoadStateDictionary(checkpoint.Average ?? checkpoint.Model);
+                    return true;
                 }
             }
             catch (SessionException exception)
@@ -120,6 +124,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
 
         Context.Events.Write(new RunWarning(
             $"There is no checkpoint of the best epoch ({epoch + 1}) any more, so the weights of the last epoch are evaluated."));
+        return false;
     }
 
     /// <summary>Writes <c>results.json</c>.</summary>

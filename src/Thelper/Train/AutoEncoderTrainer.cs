@@ -51,7 +51,7 @@ public sealed class AutoEncoderTrainer : Trainer
     {
         var input = ModelInput.Of(batch, Task, Device);
         var target = TrueClasses(batch)?.To(Device);
-        var (scores, reconstruction) = _model.Forward(input);
+        var (scores, reconstruction) = _model.Forward(Arrange(input));
         List<(string Name, Tensor Value)> parts = [];
         if (target is not null)
         {

@@ -21,7 +21,6 @@ public sealed record ImageClassifTrainerOptions : TrainerOptions
 public sealed class ImageClassifTrainer : Trainer
 {
     private readonly Classification _task;
-    private readonly Module<Tensor, Tensor> _model;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
@@ -32,7 +31,7 @@ public sealed class ImageClassifTrainer : Trainer
         : base(arguments, options)
     {
         _task = SingleLabel.Require(arguments.Task, "The trainer ImageClassifTrainer");
-        _model = arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of images and give a score for each class");
+        arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of images and give a score for each class");
     }
 
     /// <inheritdoc/>
@@ -40,7 +39,7 @@ public sealed class ImageClassifTrainer : Trainer
     {
         var input = ModelInput.Of(batch, _task, Device);
         var target = _task.GroundTruthKey is { } key && batch[key] is { } labels ? ClassTargets.Of(labels, _task).To(Device) : null;
-        var prediction = _model.Forward(input);
+        var prediction = Forward(input);
         return new StepOutput
         {
             Input = input,

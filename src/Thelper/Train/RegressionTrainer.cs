@@ -20,7 +20,6 @@ public sealed record RegressionTrainerOptions : TrainerOptions
 public sealed class RegressionTrainer : Trainer
 {
     private readonly Regression _task;
-    private readonly Module<Tensor, Tensor> _model;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
@@ -31,7 +30,7 @@ public sealed class RegressionTrainer : Trainer
         : base(arguments, options)
     {
         _task = arguments.RequireTask<Regression>(nameof(RegressionTrainer), "regression or super-resolution");
-        _model = arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of inputs and give numbers for each");
+        arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of inputs and give numbers for each");
     }
 
     /// <inheritdoc/>
@@ -40,7 +39,7 @@ public sealed class RegressionTrainer : Trainer
         var input = ModelInput.Of(batch, _task, Device);
         ModelInput.RequireShape(input, _task.InputShape, _task.InputKey);
         var target = TargetOf(batch);
-        var prediction = _model.Forward(input);
+        var prediction = Forward(input);
         return new StepOutput
         {
             Input = input,

@@ -29,6 +29,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     private readonly TrainerOptions _options;
     private readonly ulong _seed;
     private readonly Checkpoint? _checkpoint;
+    private readonly ModelPlacement _placement;
     private readonly OrderedDictionary<string, SetRun> _sets;
     private readonly Monitor? _monitor;
     private readonly EarlyStopping? _stopping;
@@ -45,7 +46,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     {
         (_options, _seed, _checkpoint) = (options, arguments.Seed, arguments.Checkpoint);
         options.RequireFit(Loaders, lossSource);
-        Device = options.ParseDevice();
+        _placement = new ModelPlacement(arguments, options);
         _sets = SetRun.CreateAll(options, Task, Loaders);
         _monitor = Monitor.Create(options, _sets);
         _stopping = options.EarlyStopping is { } patience ? new EarlyStopping(patience) : null;
@@ -58,8 +59,8 @@ public abstract class Trainer : SessionRunner, IDisposable
         }
     }
 
-    /// <summary>Where the model computes.</summary>
-    protected Device Device { get; }
+    /// <summary>Where the model lies, and computes; the first of the devices where there are several.</summary>
+    protected Device Device => _placement.Device;
 
     /// <summary>The loss function; null where the configuration names none.</summary>
     protected ILoss? Loss { get; }
@@ -69,8 +70,8 @@ public abstract class Trainer : SessionRunner, IDisposable
     /// <exception cref="SessionException">The loss is no longer a number, or a file cannot be written.</exception>
     public SessionResults Train()
     {
-        Prepare();
-        _state.Learner = new Learner(_options.Optimization!, Model, _checkpoint);
+        Prepare(_checkpoint?.Model);
+        _state.Learner = new Learner(_options.Optimization!, _options.Step, Model, _checkpoint);
         while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
         {
             RunEpoch(_state.Epoch);
@@ -84,11 +85,9 @@ public abstract class Trainer : SessionRunner, IDisposable
 
         if (_sets.TryGetValue(SetRun.Test, out var test))
         {
-            if (_monitor?.Best is { } best && best.Epoch != _state.LastEpoch)
-            {
-                LoadBest(best.Epoch, _checkpoint);
-            }
-
+            // The checkpoint of the best epoch gives the model its average already.
+            var isBest = _monitor?.Best is { } best && best.Epoch != _state.LastEpoch && LoadBest(best.Epoch, _checkpoint);
+            using var average = isBest ? null : _state.Learner.UseAverage();
             RunFinal(test);
         }
 
@@ -99,7 +98,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     /// <returns>The outcome, which <c>results.json</c> holds too.</returns>
     public SessionResults Evaluate()
     {
-        Prepare();
+        Prepare(_checkpoint?.Average ?? _checkpoint?.Model);
         RunFinal(_sets.GetValueOrDefault(SetRun.Test) ?? _sets[SetRun.Valid]);
         return Finish();
     }
@@ -119,6 +118,14 @@ public abstract class Trainer : SessionRunner, IDisposable
     /// <returns>Prediction, target and loss.</returns>
     protected abstract StepOutput Step(Batch batch);
 
+    /// <summary>The output of a model from tensor to tensor, on all devices.</summary>
+    /// <param name="input">B×..., on <see cref="Device"/>.</param>
+    protected Tensor Forward(Tensor input) => _placement.Forward(input);
+
+    /// <summary>Images in the memory layout that the configuration asks for; other tensors as they are.</summary>
+    /// <param name="input">B×..., on <see cref="Device"/>.</param>
+    protected Tensor Arrange(Tensor input) => _placement.Arrange(input);
+
     /// <summary>Consumers that the trainer adds to those of the configuration; none by default.</summary>
     /// <param name="set">train, valid or test.</param>
     /// <returns>Under names that the configuration does not use.</returns>
@@ -131,7 +138,9 @@ public abstract class Trainer : SessionRunner, IDisposable
     protected virtual PassResult TrainEpoch(SetRun set, int epoch)
     {
         Model.Train();
-        return RunPass(set, epoch, learns: true);
+        var result = RunPass(set, epoch, learns: true);
+        _state.Learner!.EndPass();
+        return result;
     }
 
     /// <summary>Evaluates all batches of a set once.</summary>
@@ -148,6 +157,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     /// <param name="disposing">Always true.</param>
     protected virtual void Dispose(bool disposing)
     {
+        _placement.Dispose();
         _state.Learner?.Dispose();
         Loss?.Dispose();
     }
@@ -157,10 +167,11 @@ public abstract class Trainer : SessionRunner, IDisposable
     internal void SaveState(string path)
     {
         using var scope = TensorScope.Open();
+        using var trained = _state.Learner?.SuspendAverage();
         SaveCheckpoint(_state.ToPlainData(), _state.Epoch - 1, path);
     }
 
-    private void Prepare()
+    private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
     {
         TorchProcess.ComputeThreads = _options.ComputeThreads;
         foreach (var set in _sets.Values)
@@ -169,12 +180,7 @@ public abstract class Trainer : SessionRunner, IDisposable
             set.Consumers.Add(OwnConsumers(set.Name));
         }
 
-        if (_checkpoint is not null)
-        {
-            Model.LoadStateDictionary(_checkpoint.Model);
-        }
-
-        Model.To(Device);
+        _placement.Prepare(weights);
         Loss?.To(Device);
     }
 
@@ -182,7 +188,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     {
         var learningRate = _state.Learner!.LearningRate;
         var train = RunOnce(_sets[SetRun.Train], epoch, TrainEpoch);
-        var valid = _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateEpoch) : null;
+        var valid = _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateAverage) : null;
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
         _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
         _state.Learner.EndEpoch();
@@ -206,6 +212,12 @@ public abstract class Trainer : SessionRunner, IDisposable
         return result;
     }
 
+    private PassResult EvaluateAverage(SetRun set, int epoch)
+    {
+        using var average = _state.Learner!.UseAverage();
+        return EvaluateEpoch(set, epoch);
+    }
+
     private PassResult RunPass(SetRun set, int epoch, bool learns)
     {
         var tally = Begin(set, epoch);
@@ -216,7 +228,7 @@ public abstract class Trainer : SessionRunner, IDisposable
             using (batch)
             {
                 using var scope = TensorScope.Open();
-                var step = Step(batch);
+                var step = Compute(batch);
                 var loss = tally.Read(step, batch);
                 if (learns)
                 {
@@ -231,6 +243,12 @@ public abstract class Trainer : SessionRunner, IDisposable
         }
 
         return tally.Finish();
+    }
+
+    private StepOutput Compute(Batch batch)
+    {
+        using var shorter = _placement.EnterAutocast();
+        return Step(batch);
     }
 
     private PassTally Begin(SetRun set, int epoch)

@@ -16,6 +16,9 @@ namespace Thelper.Train;
 public sealed record TrainerArguments(
     SessionContext Context, Module Model, LearningTask Task, LoaderSet Loaders, ulong Seed, Checkpoint? Checkpoint)
 {
+    /// <summary>Makes another model like <see cref="Model"/>, for a further device; null where there is only one.</summary>
+    public Func<Module>? MakeModel { get; init; }
+
     /// <summary>The task, where the trainer is for tasks of its kind.</summary>
     /// <typeparam name="T">The kind of task.</typeparam>
     /// <param name="trainer">The trainer's name.</param>

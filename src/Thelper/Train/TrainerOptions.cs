@@ -5,7 +5,6 @@ using Thelper.Metrics;
 using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tasks;
-using Thelper.Torch;
 
 namespace Thelper.Train;
 
@@ -35,13 +34,21 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     [AtLeast(1)]
     public int SaveFreq { get; init; } = 1;
 
-    /// <summary>Where tensors lie: <c>cpu</c>, the default, or <c>cuda:0</c> and so on.</summary>
+    /// <summary>
+    /// Where the model computes: <c>cpu</c>, the default, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several
+    /// devices each batch is divided among them.
+    /// </summary>
+    [AllowSingle]
     [Alias("train_device", "devices")]
-    public string Device { get; init; } = "cpu";
+    public IReadOnlyList<string> Device { get; init; } = ["cpu"];
 
     /// <summary>Threads that one operator may use on the CPU; by default all cores.</summary>
     [Range(1, 1024)]
     public int ComputeThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How one training step is made.</summary>
+    [Inline]
+    public StepOptions Step { get; init; } = new();
 
     /// <summary>Loss, optimizer and scheduler; needed where there is a training set.</summary>
     public OptimizationOptions? Optimization { get; init; }
@@ -144,25 +151,6 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             throw new SettingException(Optimization, nameof(Optimization.Loss),
                 "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
-    }
-
-    /// <summary>The device that <see cref="Device"/> names.</summary>
-    /// <exception cref="SettingException">There is no such device.</exception>
-    internal Device ParseDevice()
-    {
-        if (Device == "cpu")
-        {
-            return Torch.Device.Cpu;
-        }
-
-        var count = TorchProcess.CudaDeviceCount;
-        var index = Device is "cuda" or "cuda:all" ? 0
-            : Device.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(Device.AsSpan("cuda:".Length), out var number) ? number
-            : -1;
-        return index >= 0 && index < count ? Torch.Device.Cuda(index) : throw new SettingException(this, nameof(Device),
-            index < 0 ? $"is '{Device}', but it must be cpu, or cuda:0 and so on."
-            : count == 0 ? $"is '{Device}', but libtorch finds no CUDA device here; use cpu."
-            : $"is '{Device}', but there is only cuda:0 to cuda:{count - 1}.");
     }
 
     private static string? Refusal(string name) =>

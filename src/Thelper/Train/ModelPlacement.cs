@@ -1,0 +1,63 @@
+using Thelper.Configuration;
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Train;
+
+/// <summary>Where and how a model computes: on one device or several, in which memory layout, in which type.</summary>
+internal sealed class ModelPlacement : IDisposable
+{
+    private readonly TrainerArguments _arguments;
+    private readonly StepOptions _options;
+    private readonly IReadOnlyList<Device> _devices;
+    private DataParallel? _replicas;
+
+    /// <exception cref="SettingException">There is no such device, or the model cannot compute there.</exception>
+    public ModelPlacement(TrainerArguments arguments, TrainerOptions options)
+    {
+        (_arguments, _options) = (arguments, options.Step);
+        _devices = DeviceList.Parse(options.Device, options, nameof(options.Device));
+        _options.RequireFit(Device);
+        if (_devices.Count > 1 && (arguments.Model is not Module<Tensor, Tensor> || arguments.MakeModel is null))
+        {
+            throw new SettingException(options, nameof(options.Device),
+                $"names {_devices.Count} devices, but {arguments.Model.GetType().Name} can compute on one alone; name that.");
+        }
+    }
+
+    /// <summary>The device of the model, of its input and of its output.</summary>
+    public Device Device => _devices[0];
+
+    /// <summary>Brings the model there, perhaps with other weights.</summary>
+    public void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
+    {
+        if (weights is not null)
+        {
+            _arguments.Model.LoadStateDictionary(weights);
+        }
+
+        _arguments.Model.To(Device);
+        _options.Prepare(_arguments.Model);
+    }
+
+    /// <summary>The output of a model from tensor to tensor.</summary>
+    public Tensor Forward(Tensor input)
+    {
+        var model = (Module<Tensor, Tensor>)_arguments.Model;
+        if (_devices.Count > 1)
+        {
+            model = _replicas ??= new DataParallel(model, () => (Module<Tensor, Tensor>)_arguments.MakeModel!(), _devices);
+        }
+
+        return model.Forward(Arrange(input));
+    }
+
+    /// <summary>Images in the memory layout of the model; other tensors as they are.</summary>
+    public Tensor Arrange(Tensor input) => _options.Arrange(input);
+
+    /// <summary>The mode for forward and loss; backward and optimizer step come after it has ended.</summary>
+    public Autocast.Setting EnterAutocast() => _options.EnterAutocast(Device);
+
+    /// <summary>Frees the copies on other devices; the model stays the caller's.</summary>
+    public void Dispose() => _replicas?.Dispose();
+}
