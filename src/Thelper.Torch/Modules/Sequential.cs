@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Thelper.Torch.Modules;
 
 /// <summary>Modules one after another, each fed with the output of the one before; <c>torch.nn.Sequential</c>.</summary>
+/// <remarks>What the modules give but the last is freed, unless a backward pass needs it.</remarks>
 public sealed class Sequential : Module<Tensor, Tensor>
 {
     private readonly List<Module<Tensor, Tensor>> _modules = [];
@@ -25,6 +26,9 @@ public sealed class Sequential : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) =>
-        _modules.Aggregate(input, (value, module) => module.Forward(value));
+    public override Tensor Forward(Tensor input)
+    {
+        using var scope = TensorScope.Open();
+        return scope.Keep(_modules.Aggregate(input, (value, module) => module.Forward(value)));
+    }
 }

@@ -34,7 +34,9 @@ public sealed class AllowSingleAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextIsPathAttribute : Attribute;
 
-/// <summary>Lets an integer also be written in quotes, as older files have their seeds.</summary>
+/// <summary>
+/// Lets an integer also be written in quotes, as older files have their seeds. In a list this holds for each number.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NumberAsTextAttribute : Attribute;
 

@@ -24,7 +24,13 @@ internal sealed class ShapeReader(PropertyInfo property)
         return shape.Kind switch
         {
             ValueKind.Integer or ValueKind.Number => shape with { Range = _range },
-            ValueKind.List => shape with { Item = Shape(info.GenericTypeArguments[^1]) },
+            ValueKind.List => shape with
+            {
+                Item = Shape(info.GenericTypeArguments[^1]) with
+                {
+                    TakesNumberAsText = property.IsDefined(typeof(NumberAsTextAttribute)),
+                },
+            },
             ValueKind.Dictionary => shape with
             {
                 Item = Shape(info.GenericTypeArguments[^1]) with { AllowsSingle = property.IsDefined(typeof(AllowSingleAttribute)) },

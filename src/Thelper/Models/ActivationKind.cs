@@ -39,9 +39,12 @@ public enum ActivationKind
 /// <summary>The layers of activations.</summary>
 internal static class ActivationKinds
 {
-    public static Module<Tensor, Tensor> Create(this ActivationKind kind) => kind switch
+    /// <summary>A new layer.</summary>
+    /// <param name="kind">The activation.</param>
+    /// <param name="inPlace">Whether it may overwrite its input; false by default.</param>
+    public static Module<Tensor, Tensor> Create(this ActivationKind kind, bool inPlace = false) => kind switch
     {
-        ActivationKind.Relu => new ReLU(),
+        ActivationKind.Relu => new ReLU(inPlace),
         ActivationKind.LeakyRelu => new LeakyReLU(),
         ActivationKind.Tanh => new Tanh(),
         ActivationKind.Sigmoid => new Sigmoid(),

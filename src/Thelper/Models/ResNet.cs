@@ -29,6 +29,9 @@ public sealed class ResNet : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) =>
-        _classifier.Forward(_stages.Aggregate(input, (value, stage) => stage.Forward(value)).Flatten(1));
+    public override Tensor Forward(Tensor input)
+    {
+        using var scope = TensorScope.Open();
+        return scope.Keep(_classifier.Forward(_stages.Aggregate(input, (value, stage) => stage.Forward(value)).Flatten(1)));
+    }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Thelper.Models;
+using Thelper.Models.FlexibleResNets;
 using Thelper.Models.MobileNets;
+using Thelper.Models.Restoration;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -15,11 +17,21 @@ internal sealed class BackboneRun : IDisposable
     private const double Blur = 0.3;
     private static readonly Classification Classes = new(["a", "b", "c", "d", "e"], "image", "label");
 
+    private static readonly SuperResolution Detail = new("low", "high");
+
     private static readonly OrderedDictionary<string, IModelOptions> Cases = new()
     {
         ["mlp"] = new MlpOptions
         {
             InFeatures = 6, HiddenSizes = [8, 7], Activation = ActivationKind.Tanh, Dropout = 0.25, BatchNorm = true,
+        },
+        ["residual of basic blocks"] = new FlexibleResNetOptions { Layers = [18], FlexibleInputRes = true },
+        ["residual of bottlenecks"] = new FlexibleResNetOptions { Block = BlockKind.Bottleneck, FlexibleInputRes = true },
+        ["srcnn"] = new SrcnnOptions { BaseFilter = 6 },
+        ["srcnn of groups"] = new SrcnnOptions { NumChannels = 4, BaseFilter = 6, Groups = 2, Padding = SrcnnPadding.Valid },
+        ["vdsr"] = new VdsrOptions
+        {
+            BaseFilter = 8, FirstKernel = 5, NumResiduals = 2, Activation = RestorationActivation.LeakyRelu,
         },
         ["mobilenet large"] = new MobileNetV3Options(),
         ["mobilenet small"] = new MobileNetV3Options { Network = "torchvision.models.mobilenet_v3_small" },
@@ -39,7 +51,8 @@ internal sealed class BackboneRun : IDisposable
         Skip.If(all.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
         Recorded = all.GetProperty(name);
         Generator.SeedAll(Seed);
-        Model = (Module<Tensor, Tensor>)Cases[name].Create(Classes);
+        var options = Cases[name];
+        Model = (Module<Tensor, Tensor>)options.Create(options is SrcnnOptions or VdsrOptions ? Detail : Classes);
     }
 
     public static IEnumerable<string> Names => Cases.Keys;

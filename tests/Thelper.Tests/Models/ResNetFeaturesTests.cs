@@ -3,6 +3,7 @@ using Thelper.Models.Residual;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Tests.PyTorch;
+using Thelper.Torch.Tests.Support;
 
 namespace Thelper.Tests.Models;
 
@@ -55,6 +56,20 @@ public sealed class ResNetFeaturesTests
 
         Assert.All(model.NamedParameters(), entry => ResNetRun.AssertNear(
             recorded.GetProperty("gradients").GetProperty(entry.Name), ResNetRun.Sampled(entry.Tensor.Gradient()!), GradientTolerance));
+    }
+
+    [Fact]
+    public void Only_the_feature_maps_stay_where_no_backward_pass_follows()
+    {
+        using var scope = TensorScope.Open();
+        using var mode = GradMode.Disable();
+        using var model = Made();
+        var images = Operators.Zeros([1, 3, 32, 32]);
+        var live = new LiveTensors();
+
+        model.Forward(images);
+
+        Assert.Equal(Outputs.Count, live.Added);
     }
 
     [Fact]

@@ -47,13 +47,14 @@ public sealed class ResNetFeatures : Module<Tensor, IReadOnlyDictionary<string, 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input)
     {
+        using var scope = TensorScope.Open();
         var maps = new OrderedDictionary<string, Tensor>();
         foreach (var (stage, output) in _stages)
         {
             input = stage.Forward(input);
             if (output is not null)
             {
-                maps.Add(output, input);
+                maps.Add(output, scope.Keep(input));
             }
         }
 

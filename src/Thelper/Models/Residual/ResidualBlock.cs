@@ -21,8 +21,11 @@ internal abstract class ResidualBlock : Module<Tensor, Tensor>
     /// <summary>Shared by all normalisations of the block, and the sum.</summary>
     protected abstract ReLU Activation { get; }
 
-    public override Tensor Forward(Tensor input) =>
-        Activation.Forward(Residual(input).AddInPlace(_shortcut?.Forward(input) ?? input));
+    public override Tensor Forward(Tensor input)
+    {
+        using var scope = TensorScope.Open();
+        return scope.Keep(Activation.Forward(Residual(input).AddInPlace(_shortcut?.Forward(input) ?? input)));
+    }
 
     /// <summary>What is added to the input; a tensor of its own, because the sum overwrites it.</summary>
     protected abstract Tensor Residual(Tensor input);

@@ -42,8 +42,10 @@ public sealed class Fcn32s : Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input)
     {
+        using var scope = TensorScope.Open();
         var scores = _stages.Aggregate(input, (value, stage) => stage.Forward(value));
-        return scores.Slice(2, Offset, Offset + input.Size(2)).Slice(3, Offset, Offset + input.Size(3)).Contiguous();
+        return scope.Keep(
+            scores.Slice(2, Offset, Offset + input.Size(2)).Slice(3, Offset, Offset + input.Size(3)).Contiguous());
     }
 
     private static Sequential Block(int channels, int width, int convolutions, int padding)

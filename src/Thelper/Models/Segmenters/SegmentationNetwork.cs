@@ -66,15 +66,17 @@ public sealed class SegmentationNetwork : Module<Tensor, IReadOnlyDictionary<str
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input)
     {
+        using var scope = TensorScope.Open();
         var size = new Size2d(input.Size(2), input.Size(3));
         var features = _backbone.Forward(input);
         var scores = new OrderedDictionary<string, Tensor>
         {
-            [Scores] = _classifier.Forward(features[Scores]).ResizeMap(size),
+            [Scores] = scope.Keep(_classifier.Forward(features[Scores]).ResizeMap(size)),
         };
         if (_auxiliaryClassifier is not null)
         {
-            scores[AuxiliaryScores] = _auxiliaryClassifier.Forward(features[AuxiliaryScores]).ResizeMap(size);
+            var map = _auxiliaryClassifier.Forward(features[AuxiliaryScores]);
+            scores[AuxiliaryScores] = scope.Keep(map.ResizeMap(size));
         }
 
         return scores;

@@ -25,7 +25,11 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         _projection = Register("project", new Sequential([.. Normalised(joined, width, new(1)), new Dropout(0.5)]));
     }
 
-    public override Tensor Forward(Tensor input) => _projection.Forward(_branches.Forward(input));
+    public override Tensor Forward(Tensor input)
+    {
+        using var scope = TensorScope.Open();
+        return scope.Keep(_projection.Forward(_branches.Forward(input)));
+    }
 
     private static Module<Tensor, Tensor>[] Normalised(int channels, int width, ConvolutionOptions options) =>
         [new Conv2d(channels, width, options with { Bias = false }), new BatchNorm2d(width), new ReLU(inPlace: true)];
@@ -38,8 +42,11 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         public Branches(IEnumerable<Module<Tensor, Tensor>> branches) =>
             _branches = [.. branches.Select((branch, i) => Register($"{i}", branch))];
 
-        public override Tensor Forward(Tensor input) =>
-            Operators.Cat([.. _branches.Select(branch => branch.Forward(input))], 1);
+        public override Tensor Forward(Tensor input)
+        {
+            using var scope = TensorScope.Open();
+            return scope.Keep(Operators.Cat([.. _branches.Select(branch => branch.Forward(input))], 1));
+        }
     }
 
     /// <summary>The mean of each channel, convolved and given back for every pixel.</summary>
@@ -50,8 +57,11 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         public WholeMapMean(IEnumerable<Module<Tensor, Tensor>> stages) => _stages =
             [.. stages.Prepend(new AdaptiveAvgPool2d(1)).Select((stage, i) => Register($"{i}", stage))];
 
-        public override Tensor Forward(Tensor input) => _stages
-            .Aggregate(input, (value, stage) => stage.Forward(value))
-            .ResizeMap(new(input.Size(2), input.Size(3)));
+        public override Tensor Forward(Tensor input)
+        {
+            using var scope = TensorScope.Open();
+            var means = _stages.Aggregate(input, (value, stage) => stage.Forward(value));
+            return scope.Keep(means.ResizeMap(new(input.Size(2), input.Size(3))));
+        }
     }
 }

@@ -55,14 +55,8 @@ public sealed class UNet : Module<Tensor, Tensor>
     /// <exception cref="ModelException">The images have another number of channels than the model was made for.</exception>
     public override Tensor Forward(Tensor input)
     {
-        var shape = input.Shape;
-        if (shape.Length != 4 || shape[1] != _options.InChannels)
-        {
-            throw new ModelException(
-                $"UNet was made for images of {_options.InChannels} channels (model.params.in_channels), but received a batch of "
-                + $"the shape {string.Join("x", shape)}.");
-        }
-
+        RequireChannels(input);
+        using var scope = TensorScope.Open();
         var value = Padded(_noise is null ? input : Operators.Cat([input, _noise.Forward(input)], 1));
         var skips = new Stack<Tensor>();
         foreach (var encoder in _encoders)
@@ -77,7 +71,7 @@ public sealed class UNet : Module<Tensor, Tensor>
             value = decoder.Forward(Operators.Cat([skips.Pop(), enlargement.Forward(value)], 1));
         }
 
-        return value.Slice(2, 0, shape[2]).Slice(3, 0, shape[3]);
+        return scope.Keep(value.Slice(2, 0, input.Size(2)).Slice(3, 0, input.Size(3)));
     }
 
     private static Tensor Padded(Tensor value)
@@ -103,4 +97,15 @@ public sealed class UNet : Module<Tensor, Tensor>
 
     /// <summary>The channels of a level; those of the one below the last are the middle's.</summary>
     private int Width(int level) => _options.MidChannels >> (Levels + 1 - level);
+
+    private void RequireChannels(Tensor input)
+    {
+        var shape = input.Shape;
+        if (shape.Length != 4 || shape[1] != _options.InChannels)
+        {
+            throw new ModelException(
+                $"UNet was made for images of {_options.InChannels} channels (model.params.in_channels), but received a batch of "
+                + $"the shape {string.Join("x", shape)}.");
+        }
+    }
 }

@@ -7,6 +7,7 @@ using Thelper.Tasks;
 using Thelper.Tests.Support;
 using Thelper.Torch;
 using Thelper.Torch.Tests.PyTorch;
+using Thelper.Torch.Tests.Support;
 
 namespace Thelper.Tests.Models.Segmenters;
 
@@ -145,6 +146,21 @@ public sealed class SegmentationNetworkTests
             "cannot train on one value for each channel, but received Float32[1, 256, 1, 1]",
             Assert.Throws<TorchException>(() => ((SegmentationNetwork)model).Forward(Operators.Zeros([1, 3, 64, 64]))).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_scores_stay_where_no_backward_pass_follows()
+    {
+        using var scope = TensorScope.Open();
+        using var mode = GradMode.Disable();
+        using var model = (SegmentationNetwork)Made("torchvision.models.segmentation.deeplabv3_resnet50", "{aux_loss: true}");
+        model.Eval();
+        var images = Operators.Zeros([1, 3, 32, 32]);
+        var live = new LiveTensors();
+
+        model.Forward(images);
+
+        Assert.Equal(2, live.Added);
     }
 
     private static Torch.Modules.Module Made(string type, string parameters = "{}") =>

@@ -3,6 +3,7 @@ using Thelper.Models.Segmenters;
 using Thelper.Tasks;
 using Thelper.Tests.Support;
 using Thelper.Torch;
+using Thelper.Torch.Tests.Support;
 
 namespace Thelper.Tests.Models.Segmenters;
 
@@ -20,6 +21,20 @@ public sealed class UNetTests
         using var model = new UNet(new UNetOptions { MidChannels = 16 }, 3);
 
         Assert.Equal([2, 3, height, width], model.Forward(Operators.Zeros([2, 3, height, width])).Shape);
+    }
+
+    [Fact]
+    public void Only_the_scores_stay_where_no_backward_pass_follows()
+    {
+        using var scope = TensorScope.Open();
+        using var mode = GradMode.Disable();
+        using var model = new UNet(new UNetOptions { MidChannels = 16, Srm = true }, 3);
+        var images = Operators.Zeros([1, 3, 20, 20]);
+        var live = new LiveTensors();
+
+        model.Forward(images);
+
+        Assert.Equal(1, live.Added);
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+using Thelper.Tasks;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Models.AutoEncoders;
+
+/// <summary>The options of <see cref="AutoEncoderResNet"/>.</summary>
+public sealed record AutoEncoderResNetOptions : AutoEncoderOptions
+{
+    /// <inheritdoc/>
+    public override Module Create(LearningTask task) =>
+        new AutoEncoderResNet(this, OutputSize.For(task, null, this, nameof(Layers)));
+}
