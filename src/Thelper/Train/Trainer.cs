@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
@@ -31,6 +32,8 @@ public abstract class Trainer : SessionRunner, IDisposable
     private readonly Checkpoint? _checkpoint;
     private readonly OrderedDictionary<string, SetRun> _sets;
     private readonly Monitor? _monitor;
+    private readonly StepMetric? _stepMetric;
+    private readonly ScheduleLength _length;
     private readonly TrainingState _state;
     private readonly PhaseClock _clock = new();
     private Learner? _learner;
@@ -55,7 +58,13 @@ public abstract class Trainer : SessionRunner, IDisposable
             set.LastResult = _state.LastResult(set);
         }
 
-        Loss = options.Optimization?.Loss.Create(Task);
+        Loss = options.Optimization?.Loss.Create(new LossContext(Task, Loaders.CountClasses));
+        _stepMetric = StepMetric.Create(options, _sets);
+        _length = new ScheduleLength(options.Epochs ?? 1, Loaders.Train?.BatchCount ?? 1);
+        if (Loaders.Train is not null)
+        {
+            options.Optimization?.RequireFit(_length, _stepMetric?.HigherIsBetter ?? false);
+        }
     }
 
     /// <summary>Where the model computes.</summary>
@@ -70,7 +79,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Prepare();
-        _learner = new Learner(_options.Optimization!, Model, _checkpoint);
+        _learner = new Learner(_options.Optimization!, Model, _checkpoint, _length, _stepMetric);
         while (_state.Epoch < _options.Epochs)
         {
             RunEpoch(_state.Epoch);
@@ -173,7 +182,7 @@ public abstract class Trainer : SessionRunner, IDisposable
         }
 
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
-        _learner.EndEpoch();
+        _learner.EndEpoch(valid ?? train);
         _state.EndEpoch(train, valid);
         var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs;
         _clock.Time("checkpoint", () => SaveCheckpoint(TrainingData(), epoch, isDue, isBest));
