@@ -1,7 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Metrics;
 using Thelper.Models;
-using Thelper.Optimization;
 using Thelper.Train;
 
 namespace Thelper;
@@ -22,6 +21,7 @@ public static partial class StandardComponents
         AddTasks(catalogue);
         AddSamplers(catalogue);
         AddCollations(catalogue);
+        AddOptimization(catalogue);
         AddLearning(catalogue);
         AddTrainers(catalogue);
         AddResidualNetworks(catalogue);
@@ -33,10 +33,6 @@ public static partial class StandardComponents
 
     private static void AddLearning(ComponentCatalogue catalogue) => catalogue
         .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
-        .Add<ILossOptions, CrossEntropyLossOptions>("torch.nn.CrossEntropyLoss", "torch.nn.modules.loss.CrossEntropyLoss")
-        .Add<IOptimizerOptions, SgdSection>("torch.optim.SGD", "torch.optim.sgd.SGD")
-        .Add<IOptimizerOptions, AdamSection>("torch.optim.Adam", "torch.optim.adam.Adam")
-        .Add<ISchedulerOptions, StepLROptions>("torch.optim.lr_scheduler.StepLR")
         .Add<IConsumerOptions, AccuracyOptions>(
             "thelper.optim.Accuracy",
             "thelper.optim.metrics.Accuracy", "thelper.optim.CategoryAccuracy", "thelper.optim.BinaryAccuracy")

@@ -15,6 +15,12 @@ public sealed record AdamOptions
     /// <summary>The share of each parameter that is added to its gradient; 0 by default.</summary>
     public double WeightDecay { get; init; }
 
+    /// <summary>
+    /// Shrinks each parameter by learning rate times <see cref="WeightDecay"/> instead of adding to its gradient: AdamW
+    /// (Loshchilov and Hutter, 2019), <c>torch.optim.AdamW</c>. False by default.
+    /// </summary>
+    public bool DecoupledWeightDecay { get; init; }
+
     /// <summary>Divides by the largest running mean of squares so far (Reddi et al., 2018).</summary>
     public bool AmsGrad { get; init; }
 }
@@ -24,27 +30,25 @@ public sealed record AdamOptions
 /// <param name="options">Decay rates and so on.</param>
 public sealed class Adam(IReadOnlyList<ParameterGroup> groups, AdamOptions options) : Optimizer(groups)
 {
+    /// <inheritdoc/>
+    public override double? Momentum => options.Beta1;
+
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         var step = updates.CountStep();
-        var gradients = updates.Gradients;
-        if (options.WeightDecay != 0)
+        var beta1 = group.Momentum ?? options.Beta1;
+        if (options.DecoupledWeightDecay)
         {
-            gradients = Operators.ForeachAdd(gradients, updates.Parameters, options.WeightDecay);
+            Operators.ForeachMulInPlace(updates.Parameters, 1 - (group.LearningRate * options.WeightDecay));
         }
 
-        var means = updates.State("exp_avg", update => update.Parameter.ZerosLike());
-        Operators.ForeachMulInPlace(means, options.Beta1);
-        Operators.ForeachAddInPlace(means, gradients, 1 - options.Beta1);
-
-        var squares = updates.State("exp_avg_sq", update => update.Parameter.ZerosLike());
-        Operators.ForeachMulInPlace(squares, options.Beta2);
-        Operators.ForeachAddcmulInPlace(squares, gradients, gradients, 1 - options.Beta2);
-
+        var gradients = updates.DecayedGradients(options.DecoupledWeightDecay ? 0 : options.WeightDecay);
+        var means = updates.Mean("exp_avg", gradients, beta1);
+        var squares = updates.MeanSquare("exp_avg_sq", gradients, options.Beta2);
         var denominators = Operators.ForeachSqrt(options.AmsGrad ? Largest(updates, squares) : squares);
         Operators.ForeachDivInPlace(denominators, Math.Sqrt(1 - Math.Pow(options.Beta2, step)));
         Operators.ForeachAddInPlace(denominators, options.Epsilon);
-        var size = group.LearningRate / (1 - Math.Pow(options.Beta1, step));
+        var size = group.LearningRate / (1 - Math.Pow(beta1, step));
         Operators.ForeachAddcdivInPlace(updates.Parameters, means, denominators, -size);
     }
 

@@ -25,6 +25,12 @@ public abstract class Optimizer : IDisposable
     /// <summary>The groups of parameters, each with its learning rate.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; }
 
+    /// <summary>
+    /// The share of the steps or gradients before that goes into a step, which a scheduler may change by
+    /// <see cref="ParameterGroup.Momentum"/>; null where the optimizer has none.
+    /// </summary>
+    public virtual double? Momentum => null;
+
     /// <summary>Drops all gradients, so that the next backward pass starts from none.</summary>
     public void ClearGradients()
     {
@@ -75,6 +81,7 @@ public abstract class Optimizer : IDisposable
 
             var written = new OrderedDictionary<string, object?> { ["lr"] = group.LearningRate };
             WriteOptions(written);
+            WriteMomentum(written, group.Momentum);
             written["initial_lr"] = group.InitialLearningRate;
             written["params"] = Enumerable.Range((int)first, group.Parameters.Count).Select(i => (object?)(long)i).ToList();
             groups.Add(written);
@@ -161,12 +168,34 @@ public abstract class Optimizer : IDisposable
         return state;
     }
 
+    private static void WriteMomentum(OrderedDictionary<string, object?> group, double? momentum)
+    {
+        if (momentum is null)
+        {
+            return;
+        }
+
+        if (group.GetValueOrDefault("betas") is List<object?> betas)
+        {
+            betas[0] = momentum;
+        }
+        else
+        {
+            group["momentum"] = momentum;
+        }
+    }
+
     private static OrderedDictionary<string, object?> WriteState(ParameterState state)
     {
         var written = new OrderedDictionary<string, object?> { ["step"] = state.Steps };
         foreach (var (name, tensor) in state.Tensors)
         {
             written.Add(name, tensor);
+        }
+
+        foreach (var (name, number) in state.Numbers)
+        {
+            written.Add(name, number);
         }
 
         return written;
@@ -181,6 +210,12 @@ public abstract class Optimizer : IDisposable
             {
                 case Tensor tensor when name == "step":
                     state.Steps = (long)tensor.ToDouble();
+                    break;
+                case Tensor tensor when name == NAdam.ProductName:
+                    state.Numbers[name] = tensor.ToDouble();
+                    break;
+                case double number:
+                    state.Numbers[name] = number;
                     break;
                 case Tensor tensor:
                     using (var mode = GradMode.Disable())

@@ -11,6 +11,9 @@ public sealed class ParameterGroup(IReadOnlyList<Tensor> parameters, double lear
     /// <summary>The factor of the next step; a scheduler changes it.</summary>
     public double LearningRate { get; set; } = learningRate;
 
+    /// <summary>What stands for the optimizer's <see cref="Optimizer.Momentum"/> in this group; null, the default, for that itself.</summary>
+    public double? Momentum { get; set; }
+
     /// <summary>The learning rate that a scheduler starts from.</summary>
     public double InitialLearningRate { get; } = learningRate;
 }

@@ -1,11 +1,13 @@
 namespace Thelper.Torch.Optimizers;
 
-/// <summary>What an optimizer keeps for one parameter: the steps made, and tensors under PyTorch's names.</summary>
+/// <summary>What an optimizer keeps for one parameter: the steps made, and tensors and numbers under PyTorch's names.</summary>
 internal sealed class ParameterState : IDisposable
 {
     public long Steps { get; set; }
 
     public OrderedDictionary<string, Tensor> Tensors { get; } = [];
+
+    public OrderedDictionary<string, double> Numbers { get; } = [];
 
     public void Dispose()
     {
@@ -40,6 +42,46 @@ internal sealed class UpdateList(IReadOnlyList<Update> updates)
         }
 
         return Steps;
+    }
+
+    /// <summary>Changes the number of a name in each state, which is the same in all.</summary>
+    /// <param name="name">PyTorch's name of it.</param>
+    /// <param name="first">What it is before the first change.</param>
+    /// <param name="change">Gives the new number from the old.</param>
+    /// <returns>The new number.</returns>
+    public double ChangeNumber(string name, double first, Func<double, double> change)
+    {
+        foreach (var update in updates)
+        {
+            update.State.Numbers[name] = change(update.State.Numbers.GetValueOrDefault(name, first));
+        }
+
+        return updates[0].State.Numbers[name];
+    }
+
+    /// <summary>The gradients, with a share of the parameters added where there is weight decay.</summary>
+    public IReadOnlyList<Tensor> DecayedGradients(double weightDecay) =>
+        weightDecay == 0 ? Gradients : Operators.ForeachAdd(Gradients, Parameters, weightDecay);
+
+    /// <summary>A running mean in each state, zero at first, after it took in this step's values.</summary>
+    /// <param name="name">PyTorch's name of it.</param>
+    /// <param name="values">One for each parameter.</param>
+    /// <param name="decay">The share of the mean that stays.</param>
+    public IReadOnlyList<Tensor> Mean(string name, IReadOnlyList<Tensor> values, double decay)
+    {
+        var means = State(name, update => update.Parameter.ZerosLike());
+        Operators.ForeachMulInPlace(means, decay);
+        Operators.ForeachAddInPlace(means, values, 1 - decay);
+        return means;
+    }
+
+    /// <summary>A running mean of squares, otherwise like <see cref="Mean"/>.</summary>
+    public IReadOnlyList<Tensor> MeanSquare(string name, IReadOnlyList<Tensor> values, double decay)
+    {
+        var means = State(name, update => update.Parameter.ZerosLike());
+        Operators.ForeachMulInPlace(means, decay);
+        Operators.ForeachAddcmulInPlace(means, values, values, 1 - decay);
+        return means;
     }
 
     /// <summary>Whether each state has a tensor of a name.</summary>

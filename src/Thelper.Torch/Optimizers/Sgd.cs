@@ -39,16 +39,14 @@ public sealed class Sgd : Optimizer
         _options = options;
     }
 
+    /// <inheritdoc/>
+    public override double? Momentum => _options.Momentum;
+
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         updates.CountStep();
-        var gradients = updates.Gradients;
-        if (_options.WeightDecay != 0)
-        {
-            gradients = Operators.ForeachAdd(gradients, updates.Parameters, _options.WeightDecay);
-        }
-
-        Operators.ForeachAddInPlace(updates.Parameters, Velocity(updates, gradients), -group.LearningRate);
+        var velocity = Velocity(updates, updates.DecayedGradients(_options.WeightDecay), group.Momentum ?? _options.Momentum);
+        Operators.ForeachAddInPlace(updates.Parameters, velocity, -group.LearningRate);
     }
 
     private protected override void WriteOptions(OrderedDictionary<string, object?> group)
@@ -62,9 +60,9 @@ public sealed class Sgd : Optimizer
         group["differentiable"] = false;
     }
 
-    private IReadOnlyList<Tensor> Velocity(UpdateList updates, IReadOnlyList<Tensor> gradients)
+    private IReadOnlyList<Tensor> Velocity(UpdateList updates, IReadOnlyList<Tensor> gradients, double momentum)
     {
-        if (_options.Momentum == 0)
+        if (momentum == 0)
         {
             return gradients;
         }
@@ -75,10 +73,10 @@ public sealed class Sgd : Optimizer
         var buffers = updates.State("momentum_buffer", _ => gradients[next++].Clone());
         if (!isFirst)
         {
-            Operators.ForeachMulInPlace(buffers, _options.Momentum);
+            Operators.ForeachMulInPlace(buffers, momentum);
             Operators.ForeachAddInPlace(buffers, gradients, 1 - _options.Dampening);
         }
 
-        return _options.Nesterov ? Operators.ForeachAdd(gradients, buffers, _options.Momentum) : buffers;
+        return _options.Nesterov ? Operators.ForeachAdd(gradients, buffers, momentum) : buffers;
     }
 }

@@ -2,48 +2,102 @@ using Thelper.Torch.Optimizers;
 
 namespace Thelper.Torch.Schedulers;
 
-/// <summary>Changes an optimizer's learning rates from epoch to epoch.</summary>
+/// <summary>After what a scheduler is stepped.</summary>
+public enum StepUnit
+{
+    /// <summary>After each epoch.</summary>
+    Epoch,
+
+    /// <summary>After each step of the optimizer.</summary>
+    Step,
+}
+
+/// <summary>Changes an optimizer's learning rates as training goes on.</summary>
 /// <param name="optimizer">Whose groups it changes; stays the caller's.</param>
 public abstract class LearningRateScheduler(Optimizer optimizer)
 {
-    /// <summary>Epochs that have ended.</summary>
-    public long Epoch { get; private set; }
+    /// <summary>Epochs, or steps of the optimizer, that have ended; <see cref="Unit"/> says which.</summary>
+    public long Position { get; private set; }
 
-    /// <summary>Sets the learning rates for the next epoch; called once after each.</summary>
+    /// <summary>After what <see cref="Step"/> is called; each epoch unless said otherwise.</summary>
+    public virtual StepUnit Unit => StepUnit.Epoch;
+
+    /// <summary>Whose groups it changes.</summary>
+    protected Optimizer Optimizer { get; } = optimizer;
+
+    /// <summary>Sets the learning rates that training begins with; called once, before anything is learnt.</summary>
+    public void Start()
+    {
+        Position = 0;
+        Begin();
+    }
+
+    /// <summary>Sets the learning rates for the next epoch or step; called once after each.</summary>
     public void Step()
     {
-        Epoch++;
-        foreach (var group in optimizer.Groups)
-        {
-            group.LearningRate = Next(group);
-        }
+        Position++;
+        Advance();
+    }
+
+    /// <summary>Looks at a value of the epoch that has ended; called before <see cref="Step"/>. Most do not care.</summary>
+    /// <param name="value">Such as the loss of the validation set.</param>
+    public virtual void Observe(double value)
+    {
     }
 
     /// <summary>What must be kept to go on from here, under PyTorch's names.</summary>
-    public OrderedDictionary<string, object?> StateDictionary() => new() { ["last_epoch"] = Epoch };
+    public virtual OrderedDictionary<string, object?> StateDictionary() => new() { ["last_epoch"] = Position };
 
-    /// <summary>Goes back to a state that <see cref="StateDictionary"/> gave. Learning rates are the optimizer's state.</summary>
+    /// <summary>
+    /// Goes back to a state that <see cref="StateDictionary"/> gave. The learning rates are the optimizer's state;
+    /// <see cref="Refresh"/> sets them anew.
+    /// </summary>
     /// <param name="dictionary">The state.</param>
-    public void LoadStateDictionary(IReadOnlyDictionary<string, object?> dictionary) =>
-        Epoch = Convert.ToInt64(dictionary["last_epoch"], null);
+    public virtual void LoadStateDictionary(IReadOnlyDictionary<string, object?> dictionary) =>
+        Position = Convert.ToInt64(dictionary["last_epoch"], null);
 
-    /// <summary>The learning rate of a group in the epoch <see cref="Epoch"/>.</summary>
-    /// <param name="group">With the learning rate of the epoch before.</param>
-    protected abstract double Next(ParameterGroup group);
+    /// <summary>Goes to a position of which no state was kept.</summary>
+    /// <param name="position">Epochs or steps that have ended.</param>
+    public virtual void MoveTo(long position) => Position = position;
+
+    /// <summary>
+    /// Sets the learning rates for the present position, where they follow from it, so that a changed configuration counts at
+    /// once when a session goes on.
+    /// </summary>
+    public virtual void Refresh()
+    {
+    }
+
+    /// <summary>Sets what training begins with; nothing unless overridden.</summary>
+    protected virtual void Begin() => Refresh();
+
+    /// <summary>Sets the learning rates; <see cref="Position"/> counts the step already.</summary>
+    protected abstract void Advance();
 }
 
-/// <summary>Multiplies the learning rate after every so many epochs; <c>torch.optim.lr_scheduler.StepLR</c>.</summary>
-/// <param name="optimizer">Whose groups it changes.</param>
-/// <param name="stepSize">Epochs between two changes; at least 1.</param>
-/// <param name="gamma">The factor; 0.1 by default.</param>
-/// <exception cref="ArgumentOutOfRangeException">The step size is below 1.</exception>
-public sealed class StepLR(Optimizer optimizer, long stepSize, double gamma = 0.1) : LearningRateScheduler(optimizer)
+/// <summary>A scheduler whose learning rates follow from the position and the initial rates alone.</summary>
+/// <param name="optimizer">Whose groups it changes; stays the caller's.</param>
+public abstract class FormulaScheduler(Optimizer optimizer) : LearningRateScheduler(optimizer)
 {
-    private readonly long _stepSize = stepSize >= 1
-        ? stepSize
-        : throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "A step size is at least 1 epoch.");
+    /// <inheritdoc/>
+    public sealed override void Refresh()
+    {
+        foreach (var group in Optimizer.Groups)
+        {
+            group.LearningRate = RateAt(group.InitialLearningRate, Position);
+            group.Momentum = MomentumAt(Position) ?? group.Momentum;
+        }
+    }
 
     /// <inheritdoc/>
-    protected override double Next(ParameterGroup group) =>
-        Epoch % _stepSize == 0 ? group.LearningRate * gamma : group.LearningRate;
+    protected sealed override void Advance() => Refresh();
+
+    /// <summary>The learning rate of a group.</summary>
+    /// <param name="initial">The rate that the group started from.</param>
+    /// <param name="position">Epochs or steps that have ended.</param>
+    protected abstract double RateAt(double initial, long position);
+
+    /// <summary>The momentum of all groups; null, the default, leaves it alone.</summary>
+    /// <param name="position">Epochs or steps that have ended.</param>
+    protected virtual double? MomentumAt(long position) => null;
 }

@@ -18,6 +18,12 @@ public sealed record Seeds(ulong Test, ulong Valid, ulong Torch, ulong Transform
 /// <param name="Test">What the best model is tested on.</param>
 public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test) : IDisposable
 {
+    /// <summary>
+    /// Counts the samples of each class in the training set, by class index; in all sets where there is none. Null where the
+    /// task has no classes; 0 for each where no class is known without loading its samples.
+    /// </summary>
+    public Func<IReadOnlyList<long>?> CountClasses { get; init; } = () => null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -81,7 +87,17 @@ public sealed class LoaderFactory
     public LoaderSet Create() => new(
         Loader("train", split => split.Train, Settings(_options.TrainBatchSize, _options.TrainShuffle, _options.DropLast)),
         Loader("valid", split => split.Valid, Settings(_options.ValidBatchSize, _options.ValidShuffle)),
-        Loader("test", split => split.Test, Settings(_options.TestBatchSize, _options.TestShuffle)));
+        Loader("test", split => split.Test, Settings(_options.TestBatchSize, _options.TestShuffle)))
+    {
+        CountClasses = CountClasses,
+    };
+
+    private IReadOnlyList<long>? CountClasses()
+    {
+        var isTrained = Splits.Values.Any(split => split.Train.Count > 0);
+        return _task is not IClassTask { Classes: var classes } ? null : ClassCounts.Of(
+            Splits.Select(entry => (_datasets[entry.Key], isTrained ? entry.Value.Train : entry.Value.Valid.Concat(entry.Value.Test))), classes);
+    }
 
     private SplitRatios RatiosOf(string name) => new(
         _options.TrainSplit.GetValueOrDefault(name),

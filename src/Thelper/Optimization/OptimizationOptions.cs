@@ -32,18 +32,31 @@ public interface ISchedulerOptions
 {
     /// <summary>Makes the scheduler.</summary>
     /// <param name="optimizer">Whose learning rates it changes.</param>
-    LearningRateScheduler Create(Optimizer optimizer);
+    /// <param name="length">How long the session trains.</param>
+    /// <exception cref="SettingException">The options do not fit.</exception>
+    LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length);
 }
 
 /// <summary>The <c>optimization</c> part of a trainer's section.</summary>
 public sealed record OptimizationOptions
 {
     /// <summary>What is made small; needed unless the trainer takes its loss from elsewhere.</summary>
-    public ILossOptions? Loss { get; init; }
+    public LossSection? Loss { get; init; }
 
     /// <summary>How.</summary>
     public required IOptimizerOptions Optimizer { get; init; }
 
-    /// <summary>How the learning rate changes from epoch to epoch; by default it does not.</summary>
-    public ISchedulerOptions? Scheduler { get; init; }
+    /// <summary>How the learning rate changes as training goes on; by default it does not.</summary>
+    public SchedulerSection? Scheduler { get; init; }
+
+    /// <summary>Checks, before there is a model, that optimizer and scheduler go together.</summary>
+    /// <param name="length">How long the session trains.</param>
+    /// <param name="higherIsBetter">Of the value that the scheduler looks at, if it does.</param>
+    /// <exception cref="SettingException">They do not.</exception>
+    internal void RequireFit(ScheduleLength length, bool higherIsBetter)
+    {
+        using var parameter = Tensors.From<float>([0]);
+        using var optimizer = Optimizer.Create([parameter]);
+        Scheduler?.Create(optimizer, length, higherIsBetter);
+    }
 }

@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Optimization;
+using Thelper.Tasks;
 using Thelper.Torch.Losses;
 
 namespace Thelper.Train;
@@ -11,7 +12,7 @@ public sealed record AutoEncoderTrainerOptions : TrainerOptions
     /// The loss of the class scores; by default <c>torch.nn.CrossEntropyLoss</c>, or <c>torch.nn.BCEWithLogitsLoss</c> where a
     /// sample may have several classes.
     /// </summary>
-    public ILossOptions? ClassifLoss { get; init; }
+    public LossSection? ClassifLoss { get; init; }
 
     /// <summary>λ: the weight of the reconstruction; 1 by default.</summary>
     [AtLeast(0)]
@@ -60,6 +61,9 @@ public sealed record AutoEncoderTrainerOptions : TrainerOptions
     /// <inheritdoc/>
     public override Trainer Create(TrainerArguments arguments) => new AutoEncoderTrainer(arguments, this);
 
-    internal ILoss CreateClassLoss(TrainerArguments arguments) =>
-        (ClassifLoss ?? new CrossEntropyLossOptions()).Create(arguments.Task);
+    internal ILoss CreateClassLoss(TrainerArguments arguments) => (ClassifLoss ?? new LossSection { Loss = Default(arguments.Task) })
+        .Create(new LossContext(arguments.Task, arguments.Loaders.CountClasses));
+
+    private static ILossOptions Default(LearningTask task) =>
+        task is Classification { MultiLabel: true } ? new BceWithLogitsLossOptions() : new CrossEntropyLossOptions();
 }

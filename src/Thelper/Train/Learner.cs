@@ -3,7 +3,6 @@ using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Optimizers;
-using Thelper.Torch.Schedulers;
 
 namespace Thelper.Train;
 
@@ -23,7 +22,7 @@ namespace Thelper.Train;
 internal sealed class Learner : IDisposable
 {
     private readonly Optimizer _optimizer;
-    private readonly LearningRateScheduler? _scheduler;
+    private readonly Schedule _schedule;
     private readonly StepOptions _options;
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly GradScaler? _scaler;
@@ -32,14 +31,16 @@ internal sealed class Learner : IDisposable
 
     /// <param name="options">Optimizer and scheduler.</param>
     /// <param name="step">How a step is made.</param>
+    /// <param name="plan">How long the session trains, and what the scheduler looks at.</param>
     /// <param name="model">Its parameters are changed; already on its device and in its memory format.</param>
     /// <param name="checkpoint">Where to go on from; null starts from the beginning.</param>
-    public Learner(OptimizationOptions options, StepOptions step, Module model, Checkpoint? checkpoint)
+    public Learner(
+        OptimizationOptions options, StepOptions step, SchedulePlan plan, Module model, Checkpoint? checkpoint)
     {
         _options = step;
         _optimizer = options.Optimizer.Create(model.Parameters());
         _parameters = [.. _optimizer.Groups.SelectMany(group => group.Parameters)];
-        _scheduler = options.Scheduler?.Create(_optimizer);
+        _schedule = new Schedule(options, _optimizer, plan);
         _scaler = step.Autocast == AutocastType.Float16 ? new GradScaler() : null;
         _average = step.EmaDecay is { } decay ? new ModelAverage(model, decay) : null;
         if (checkpoint is not null)
@@ -87,7 +88,8 @@ internal sealed class Learner : IDisposable
     }
 
     /// <summary>Sets the learning rate of the next epoch.</summary>
-    public void EndEpoch() => _scheduler?.Step();
+    /// <param name="result">What the epoch gave on the validation set, or on the training set where there is none.</param>
+    public void EndEpoch(PassResult result) => _schedule.EndEpoch(result);
 
     /// <summary>
     /// Gives the model the averaged weights until the result is disposed; null, which <see langword="using"/> takes too, where
@@ -111,7 +113,7 @@ internal sealed class Learner : IDisposable
         return new()
         {
             ["optimizer"] = _optimizer.StateDictionary(),
-            ["scheduler"] = _scheduler?.StateDictionary(),
+            ["scheduler"] = _schedule.StateDictionary(),
             [Checkpoint.ScalerKey] = _scaler?.StateDictionary(),
             [Checkpoint.AverageKey] = _average?.StateDictionary(),
             [Checkpoint.StepsKey] = StepsMade,
@@ -141,6 +143,7 @@ internal sealed class Learner : IDisposable
 
         Clip();
         _optimizer.Step();
+        _schedule.EndStep();
         StepsMade++;
         _average?.Update();
     }
@@ -170,11 +173,7 @@ internal sealed class Learner : IDisposable
             FollowConfiguration(optimizer);
         }
 
-        if (checkpoint.Scheduler is { } scheduler)
-        {
-            _scheduler?.LoadStateDictionary(scheduler);
-        }
-
+        _schedule.Resume(checkpoint);
         if (checkpoint.Scaler is { } scaler)
         {
             _scaler?.LoadStateDictionary(scaler);

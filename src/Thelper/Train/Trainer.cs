@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
@@ -33,6 +34,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     private readonly OrderedDictionary<string, SetRun> _sets;
     private readonly Monitor? _monitor;
     private readonly EarlyStopping? _stopping;
+    private readonly SchedulePlan _schedule;
     private readonly TrainingState _state;
     private readonly Outcome _outcome = new();
 
@@ -51,7 +53,8 @@ public abstract class Trainer : SessionRunner, IDisposable
         _monitor = Monitor.Create(options, _sets);
         _stopping = options.EarlyStopping is { } patience ? new EarlyStopping(patience) : null;
         _state = new TrainingState(_monitor, _stopping);
-        Loss = options.Optimization?.Loss?.Create(Task);
+        _schedule = SchedulePlan.Create(options, Loaders, _sets);
+        Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
         if (_checkpoint is not null)
         {
             _state.Restore(_checkpoint);
@@ -71,7 +74,7 @@ public abstract class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Prepare(_checkpoint?.Model);
-        _state.Learner = new Learner(_options.Optimization!, _options.Step, Model, _checkpoint);
+        _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
         while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
         {
             RunEpoch(_state.Epoch);
@@ -191,7 +194,7 @@ public abstract class Trainer : SessionRunner, IDisposable
         var valid = _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateAverage) : null;
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
         _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
-        _state.Learner.EndEpoch();
+        _state.Learner.EndEpoch(valid ?? train);
         _state.EndEpoch();
         var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
         _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isDue, isBest));

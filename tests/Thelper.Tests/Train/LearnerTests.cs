@@ -156,7 +156,7 @@ public sealed class LearnerTests
         foreach (var model in new[] { whole, stopped })
         {
             model.LearnDrawn(6);
-            model.Learner.EndEpoch();
+            model.Learner.EndEpoch(new PassResult(0, [], 0, 0));
         }
 
         stopped.SaveAndRestore();

@@ -11,12 +11,13 @@ namespace Thelper.Tests.Train;
 internal sealed class LearningModel : IDisposable
 {
     private const int Seed = 11;
+    private static readonly SchedulePlan Plan = new(new ScheduleLength(10, 10), Metric: null);
     private readonly TemporaryFolder _folder = new();
     private readonly OptimizationOptions _optimization = new()
     {
-        Loss = new CrossEntropyLossOptions(),
+        Loss = new LossSection { Loss = new CrossEntropyLossOptions() },
         Optimizer = new AdamSection { LearningRate = 0.1 },
-        Scheduler = new StepLROptions { StepSize = 1, Gamma = 0.5 },
+        Scheduler = new SchedulerSection { Scheduler = new StepLROptions { StepSize = 1, Gamma = 0.5 } },
     };
 
     private readonly StepOptions _step;
@@ -28,7 +29,7 @@ internal sealed class LearningModel : IDisposable
         _step = step ?? new();
         _optimization = optimizer is null ? _optimization : _optimization with { Optimizer = optimizer };
         Model = new Linear(3, 2);
-        Learner = new Learner(_optimization, _step, Model, checkpoint: null);
+        Learner = new Learner(_optimization, _step, Plan, Model, checkpoint: null);
     }
 
     public Linear Model { get; }
@@ -82,7 +83,7 @@ internal sealed class LearningModel : IDisposable
 
         using var checkpoint = Checkpoint.Load(path);
         Model.LoadStateDictionary(checkpoint.Model);
-        Learner = new Learner(_optimization, _step, Model, checkpoint);
+        Learner = new Learner(_optimization, _step, Plan, Model, checkpoint);
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using Thelper.Models;
 
 namespace Thelper.Tests.Train;
 
-public sealed class RegressionTrainerTests
+public sealed class RegressionTrainerTests : IDisposable
 {
     private const string Shapes = """
         name: numbers
@@ -75,6 +75,8 @@ public sealed class RegressionTrainerTests
         "trainer.optimization.loss: is missing; name a loss, such as torch.nn.CrossEntropyLoss.",
         Assert.Throws<ConfigException>(() => _session.Start(Shapes, "trainer.optimization={optimizer: {type: torch.optim.SGD, params: {lr: 1}}}")).Message,
         StringComparison.Ordinal);
+
+    public void Dispose() => _session.Dispose();
 
     private static string Task(string form) =>
         $"datasets.shapes.task={{type: thelper.tasks.Regression, params: {{input_key: image, target_key: target{(form.Length == 0 ? "" : ", " + form)}}}}}";

@@ -12,7 +12,9 @@ public sealed class GoldenTraceTests
     public static TheoryData<string> Names =>
     [
         "ce/sgd", "ce/sgd_momentum_nesterov_wd", "ce/sgd_momentum_damp", "ce/adam", "ce/adam_wd_amsgrad",
+        "ce/adamw", "ce/rmsprop", "ce/rmsprop_centered_mom", "ce/adagrad", "ce/adadelta",
         "ce_weighted/sgd_momentum_nesterov_wd", "ce_weighted/adam",
+        "focal/sgd_momentum_nesterov_wd", "focal/adam",
     ];
 
     [SkippableTheory]
@@ -86,7 +88,9 @@ public sealed class GoldenTraceTests
             Model = traces.Model();
             using var scope = TensorScope.Open();
             var weighted = name.StartsWith("ce_weighted/", StringComparison.Ordinal);
-            using var loss = new CrossEntropyLoss { Weight = weighted ? Tensors.From<double>(ClassWeights) : null };
+            using ILoss loss = name.StartsWith("focal/", StringComparison.Ordinal)
+                ? new FocalLoss { PerElement = false }
+                : new CrossEntropyLoss { Weight = weighted ? Tensors.From<double>(ClassWeights) : null };
             using var optimizer = MakeOptimizer(trace.GetProperty("optimizer").GetString()!, trace.GetProperty("kw"));
             var (input, target) = (traces.Input(), traces.Target());
             for (var i = 0; i < Losses.Length; i++)
@@ -108,22 +112,38 @@ public sealed class GoldenTraceTests
         private Optimizer MakeOptimizer(string kind, JsonElement options)
         {
             ParameterGroup[] groups = [new(Model.Parameters(), Number(options, "lr"))];
-            return kind == "SGD"
-                ? new Sgd(groups, new()
+            var (momentum, weightDecay) = (Number(options, "momentum"), Number(options, "weight_decay"));
+            return kind switch
+            {
+                "SGD" => new Sgd(groups, new()
                 {
-                    Momentum = Number(options, "momentum"),
+                    Momentum = momentum,
                     Dampening = Number(options, "dampening"),
-                    WeightDecay = Number(options, "weight_decay"),
-                    Nesterov = options.TryGetProperty("nesterov", out var nesterov) && nesterov.GetBoolean(),
-                })
-                : new Adam(groups, new()
+                    WeightDecay = weightDecay,
+                    Nesterov = Flag(options, "nesterov"),
+                }),
+                "RMSprop" => new RmsProp(groups, new()
                 {
-                    WeightDecay = Number(options, "weight_decay"),
-                    AmsGrad = options.TryGetProperty("amsgrad", out var amsGrad) && amsGrad.GetBoolean(),
-                });
+                    Alpha = Number(options, "alpha", 0.99),
+                    Momentum = momentum,
+                    Centered = Flag(options, "centered"),
+                    WeightDecay = weightDecay,
+                }),
+                "Adagrad" => new Adagrad(groups, new()),
+                "Adadelta" => new Adadelta(groups, new()),
+                _ => new Adam(groups, new()
+                {
+                    WeightDecay = weightDecay,
+                    DecoupledWeightDecay = kind == "AdamW",
+                    AmsGrad = Flag(options, "amsgrad"),
+                }),
+            };
         }
 
-        private static double Number(JsonElement options, string name) =>
-            options.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+        private static bool Flag(JsonElement options, string name) =>
+            options.TryGetProperty(name, out var value) && value.GetBoolean();
+
+        private static double Number(JsonElement options, string name, double otherwise = 0) =>
+            options.TryGetProperty(name, out var value) ? value.GetDouble() : otherwise;
     }
 }

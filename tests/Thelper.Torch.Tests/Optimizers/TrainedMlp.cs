@@ -20,6 +20,13 @@ internal sealed class TrainedMlp : IDisposable
             ["SGD with momentum"] = groups => new Sgd(groups, new() { Momentum = 0.9, Nesterov = true, WeightDecay = 0.01 }),
             ["Adam"] = groups => new Adam(groups, new() { WeightDecay = 0.01 }),
             ["Adam with AMSGrad"] = groups => new Adam(groups, new() { AmsGrad = true }),
+            ["AdamW"] = groups => new Adam(groups, new() { DecoupledWeightDecay = true, WeightDecay = 0.01 }),
+            ["RMSprop"] = groups => new RmsProp(groups, new() { Centered = true, Momentum = 0.9 }),
+            ["Adagrad"] = groups => new Adagrad(groups, new() { LearningRateDecay = 0.1 }),
+            ["Adadelta"] = groups => new Adadelta(groups, new()),
+            ["Adamax"] = groups => new Adamax(groups, new()),
+            ["NAdam"] = groups => new NAdam(groups, new()),
+            ["RAdam"] = groups => new RAdam(groups, new()),
         };
 
     public Optimizer Optimizer { get; }

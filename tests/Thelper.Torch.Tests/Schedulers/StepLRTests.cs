@@ -41,7 +41,7 @@ public sealed class StepLRTests : IDisposable
         using var optimizer = Optimizer(0.8);
         var scheduler = new StepLR(optimizer, 3, 0.5);
         Rates(scheduler, optimizer, 2);
-        using var resumedOptimizer = Optimizer(123);
+        using var resumedOptimizer = Optimizer(0.8);
         resumedOptimizer.LoadStateDictionary(optimizer.StateDictionary());
         var resumed = new StepLR(resumedOptimizer, 3, 0.5);
         resumed.LoadStateDictionary(scheduler.StateDictionary());

@@ -1,0 +1,174 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+using Thelper.Torch.Optimizers;
+using Thelper.Torch.Schedulers;
+
+namespace Thelper.Optimization;
+
+/// <summary>The shapes of a rise and fall.</summary>
+public enum AnnealStrategy
+{
+    /// <summary>Half a cosine.</summary>
+    Cos,
+
+    /// <summary>A straight line.</summary>
+    Linear,
+}
+
+/// <summary>
+/// The parameters of <c>torch.optim.lr_scheduler.OneCycleLR</c>. The length of the cycle is that of the training unless it is
+/// given.
+/// </summary>
+public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
+{
+    /// <summary>The highest rate; the optimizer's own rate does not count.</summary>
+    [Positive]
+    public required double MaxLr { get; init; }
+
+    /// <summary>Steps of the cycle; by default <see cref="Epochs"/> times <see cref="StepsPerEpoch"/>.</summary>
+    [AtLeast(1)]
+    public long? TotalSteps { get; init; }
+
+    /// <summary>Epochs of the cycle; by default those of the trainer.</summary>
+    [AtLeast(1)]
+    public int? Epochs { get; init; }
+
+    /// <summary>Steps of an epoch; by default the batches of the training set.</summary>
+    [AtLeast(1)]
+    public int? StepsPerEpoch { get; init; }
+
+    /// <summary>The share of the steps in which the rate rises; 0.3 by default.</summary>
+    [Range(0.0, 1.0)]
+    public double PctStart { get; init; } = 0.3;
+
+    /// <summary>The shape; half a cosine by default.</summary>
+    public AnnealStrategy AnnealStrategy { get; init; }
+
+    /// <summary>Whether the momentum moves against the rate; true by default.</summary>
+    public bool CycleMomentum { get; init; } = true;
+
+    /// <summary>The momentum at the highest rate; 0.85 by default.</summary>
+    [Range(0.0, 1.0)]
+    public double BaseMomentum { get; init; } = 0.85;
+
+    /// <summary>The momentum at the lowest rates; 0.95 by default.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxMomentum { get; init; } = 0.95;
+
+    /// <summary>The highest rate divided by the first; 25 by default.</summary>
+    [Positive]
+    public double DivFactor { get; init; } = 25;
+
+    /// <summary>The first rate divided by the last; 10 000 by default.</summary>
+    [Positive]
+    public double FinalDivFactor { get; init; } = 1e4;
+
+    /// <summary>Whether the rate comes down as it went up before it falls to the last; false by default.</summary>
+    public bool ThreePhase { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        if (TotalSteps is not null && (Epochs ?? StepsPerEpoch) is not null)
+        {
+            yield return new(nameof(TotalSteps), "says how long the cycle is, and so do epochs and steps_per_epoch; remove one of the two.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
+    {
+        CycledMomentum.Require(optimizer, CycleMomentum, this, nameof(CycleMomentum));
+        return new OneCycleLR(optimizer, new()
+        {
+            MaxRate = MaxLr,
+            TotalSteps = TotalSteps ?? ((long)(Epochs ?? length.Epochs) * (StepsPerEpoch ?? length.StepsPerEpoch)),
+            RisingShare = PctStart,
+            Linear = AnnealStrategy == AnnealStrategy.Linear,
+            CycleMomentum = CycleMomentum,
+            BaseMomentum = BaseMomentum,
+            MaxMomentum = MaxMomentum,
+            DivFactor = DivFactor,
+            FinalDivFactor = FinalDivFactor,
+            ThreePhase = ThreePhase,
+        });
+    }
+}
+
+/// <summary>The parameters of <c>torch.optim.lr_scheduler.CyclicLR</c>.</summary>
+public sealed record CyclicLROptions : ISchedulerOptions, IValidatedOptions
+{
+    /// <summary>The lowest rate; the optimizer's own rate does not count.</summary>
+    [AtLeast(0)]
+    public required double BaseLr { get; init; }
+
+    /// <summary>The highest rate.</summary>
+    [AtLeast(0)]
+    public required double MaxLr { get; init; }
+
+    /// <summary>Steps from the lowest rate to the highest; 2000 by default.</summary>
+    [AtLeast(1)]
+    public long StepSizeUp { get; init; } = 2000;
+
+    /// <summary>Steps back; as many by default.</summary>
+    [AtLeast(1)]
+    public long? StepSizeDown { get; init; }
+
+    /// <summary>How cycles shrink; by default they do not.</summary>
+    public CyclicMode Mode { get; init; }
+
+    /// <summary>The factor of each step in the mode <c>exp_range</c>; 1 by default.</summary>
+    [AtLeast(0)]
+    public double Gamma { get; init; } = 1;
+
+    /// <summary>Whether the momentum moves against the rate; true by default.</summary>
+    public bool CycleMomentum { get; init; } = true;
+
+    /// <summary>The momentum at the highest rate; 0.8 by default.</summary>
+    [Range(0.0, 1.0)]
+    public double BaseMomentum { get; init; } = 0.8;
+
+    /// <summary>The momentum at the lowest rate; 0.9 by default.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxMomentum { get; init; } = 0.9;
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        if (BaseLr > MaxLr)
+        {
+            yield return new(nameof(BaseLr), $"is {BaseLr:G}, which is above max_lr ({MaxLr:G}).");
+        }
+    }
+
+    /// <inheritdoc/>
+    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
+    {
+        CycledMomentum.Require(optimizer, CycleMomentum, this, nameof(CycleMomentum));
+        return new CyclicLR(optimizer, new()
+        {
+            BaseRate = BaseLr,
+            MaxRate = MaxLr,
+            StepsUp = StepSizeUp,
+            StepsDown = StepSizeDown,
+            Mode = Mode,
+            Gamma = Gamma,
+            CycleMomentum = CycleMomentum,
+            BaseMomentum = BaseMomentum,
+            MaxMomentum = MaxMomentum,
+        });
+    }
+}
+
+/// <summary>Schedulers that move the momentum too.</summary>
+internal static class CycledMomentum
+{
+    /// <exception cref="SettingException">The optimizer has no momentum.</exception>
+    public static void Require(Optimizer optimizer, bool isMoved, object options, string property)
+    {
+        if (isMoved && optimizer.Momentum is null)
+        {
+            throw new SettingException(options, property, "is true, which is the default, but the optimizer has no momentum; set it to false.");
+        }
+    }
+}
