@@ -15,7 +15,7 @@ public sealed record ResNetOptions : IModelOptions, IValidatedOptions
     [ComponentName]
     public string Network { get; init; } = "resnet18";
 
-    /// <summary>Outputs of the model; the task's number of classes by default.</summary>
+    /// <summary>Outputs of the model; those of the task by default.</summary>
     [AtLeast(1)]
     public int? NumClasses { get; init; }
 
@@ -66,7 +66,7 @@ public sealed record ResNetOptions : IModelOptions, IValidatedOptions
 
     /// <inheritdoc/>
     public Module Create(LearningTask task) =>
-        new ResNet(Layout(), ClassCount.For(task, NumClasses, this, nameof(NumClasses)), ZeroInitResidual);
+        new ResNet(Layout(), OutputSize.For(task, NumClasses, this, nameof(NumClasses)), ZeroInitResidual);
 
     private ResNetLayout Layout()
     {

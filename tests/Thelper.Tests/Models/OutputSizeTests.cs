@@ -17,6 +17,7 @@ public sealed class OutputSizeTests
         { "{type: thelper.nn.MLP, params: {in_features: 4}}", [4] },
         { "{type: thelper.nn.LeNet}", [1, 28, 28] },
         { "{type: torchvision.models.mobilenet_v3_small}", [3, 32, 32] },
+        { "{type: torchvision.models.resnet18}", [3, 32, 32] },
     };
 
     [Theory]

@@ -137,6 +137,20 @@ public sealed class ResNetTests
         Assert.Equal([1, 2048, side, side], model.Forward(Operators.Zeros([1, 3, 64, 64]))["out"].Shape);
     }
 
+    [Fact]
+    public void The_embedding_is_what_the_last_layer_sees()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new ResNet(ResNetLayout.ResNet18, 5);
+        model.Eval();
+        var images = Operators.Randn([2, 3, 32, 32]);
+
+        var state = model.StateDictionary();
+        var scores = model.Embed(images).Linear(state["fc.weight"], state["fc.bias"]);
+
+        Assert.Equal(model.Forward(images).ToArray<float>(), scores.ToArray<float>());
+    }
+
     private static Module Made(string type, string parameters = "{}") =>
         Bound.To<ModelSection>($"model:\n  type: {type}\n  params: {parameters}\n").Model.Create(Task);
 

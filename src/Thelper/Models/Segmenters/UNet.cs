@@ -1,3 +1,4 @@
+using Thelper.Models.Coordinates;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -9,7 +10,7 @@ namespace Thelper.Models.Segmenters;
 /// </summary>
 /// <remarks>
 /// Height and width are halved four times. Where they are no multiples of 16, zeros are added at the bottom and the right, and
-/// their scores are taken away again.
+/// their scores are taken away again; coordinates are those of the enlarged image.
 /// </remarks>
 public sealed class UNet : Module<Tensor, Tensor>
 {
@@ -87,13 +88,19 @@ public sealed class UNet : Module<Tensor, Tensor>
         new ReLU(inPlace: true),
         new Conv2d(width, classes, new(1)));
 
-    private static Sequential Block(int channels, int width) => new(("layer", new Sequential(
-        new Conv2d(channels, width, new(3) { Padding = 1 }),
+    private Sequential Block(int channels, int width) => new(("layer", new Sequential(
+        Convolution(channels, width),
         new BatchNorm2d(width),
         new ReLU(inPlace: true),
-        new Conv2d(width, width, new(3) { Padding = 1 }),
+        Convolution(width, width),
         new BatchNorm2d(width),
         new ReLU(inPlace: true))));
+
+    private Module<Tensor, Tensor> Convolution(int channels, int width)
+    {
+        var options = new ConvolutionOptions(3) { Padding = 1 };
+        return _options.CoordConv ? new CoordConv2d(channels, width, options) : new Conv2d(channels, width, options);
+    }
 
     /// <summary>The channels of a level; those of the one below the last are the middle's.</summary>
     private int Width(int level) => _options.MidChannels >> (Levels + 1 - level);

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Models.Coordinates;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -14,6 +15,11 @@ public sealed record UNetOptions : IModelOptions, IValidatedOptions
     /// <summary>Channels at the lowest resolution, a multiple of 16; each level above has half as many. 512 by default.</summary>
     [AtLeast(UNet.Reduction)]
     public int MidChannels { get; init; } = 512;
+
+    /// <summary>Whether the convolutions of all blocks but the last know the place of each pixel; see
+    /// <see cref="CoordConv2d"/>. False by default.</summary>
+    [ConfigKey("coordconv")]
+    public bool CoordConv { get; init; }
 
     /// <summary>Whether three filters that show noise are laid beside the image's channels; see <see cref="NoiseFilters"/>.
     /// False by default.</summary>

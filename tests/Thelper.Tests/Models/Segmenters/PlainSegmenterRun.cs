@@ -19,6 +19,7 @@ internal sealed class PlainSegmenterRun : IDisposable
         ["unet"] = () => new UNet(new UNetOptions { MidChannels = 32 }, Classes),
         ["unet of odd sizes"] = () => new UNet(new UNetOptions { InChannels = 1, MidChannels = 16 }, Classes),
         ["unet with noise"] = () => new UNet(new UNetOptions { MidChannels = 32, Srm = true }, Classes),
+        ["unet with coordinates"] = () => new UNet(new UNetOptions { MidChannels = 16, CoordConv = true }, Classes),
         ["fcn32s"] = () => new Fcn32s(Classes, width: 4, hidden: 16),
     };
 

@@ -26,28 +26,48 @@ def sampled(tensor):
     return written(flat[:: max(1, len(flat) // SAMPLES_PER_TENSOR)])
 
 
-def twice(channels, width):
+def axis(size):
+    return (torch.arange(size, dtype=torch.float) - (size - 1) // 2) / max(size - 1, 1)
+
+
+class Placed(nn.Module):
+    def __init__(self, channels, width):
+        super().__init__()
+        self.conv = nn.Conv2d(channels + 3, width, 3, padding=1)
+
+    def forward(self, value):
+        count, _, height, width = value.shape
+        y, x = torch.meshgrid(axis(height), axis(width), indexing="ij")
+        places = torch.stack([x, y, torch.hypot(x, y)]).expand(count, -1, -1, -1)
+        return self.conv(torch.cat([value, places], 1))
+
+
+def plain(channels, width):
+    return nn.Conv2d(channels, width, 3, padding=1)
+
+
+def twice(channels, width, convolution):
     parts = []
     for inputs in (channels, width):
-        parts += [nn.Conv2d(inputs, width, 3, padding=1), nn.BatchNorm2d(width), nn.ReLU()]
+        parts += [convolution(inputs, width), nn.BatchNorm2d(width), nn.ReLU()]
     return nn.Sequential(OrderedDict(layer=nn.Sequential(*parts)))
 
 
 class UNet(nn.Module):
-    def __init__(self, channels, middle, noise):
+    def __init__(self, channels, middle, noise=False, convolution=plain):
         super().__init__()
         self.noise = noise
         self.channels = channels
         widths = [middle // 16, middle // 8, middle // 4, middle // 2]
         inputs = channels + 3 if noise else channels
         for number, width in enumerate(widths, 1):
-            setattr(self, f"encoder_block{number}", twice(inputs, width))
+            setattr(self, f"encoder_block{number}", twice(inputs, width, convolution))
             inputs = width
-        self.mid_block = twice(inputs, middle)
+        self.mid_block = twice(inputs, middle, convolution)
         for number, width in enumerate(reversed(widths), 1):
             setattr(self, f"upsampling_block{number}", nn.ConvTranspose2d(2 * width, width, 2, stride=2))
             if number < 4:
-                setattr(self, f"decoder_block{number}", twice(2 * width, width))
+                setattr(self, f"decoder_block{number}", twice(2 * width, width, convolution))
             else:
                 self.final_block = nn.Sequential(
                     nn.Conv2d(2 * width, width, 3, padding=1), nn.ReLU(), nn.Conv2d(width, CLASSES, 1))
@@ -124,8 +144,9 @@ def run(make, channels, height, width):
 
 
 print(json.dumps({
-    "unet": run(lambda: UNet(3, 32, False), 3, 32, 48),
-    "unet of odd sizes": run(lambda: UNet(1, 16, False), 1, 37, 50),
-    "unet with noise": run(lambda: UNet(3, 32, True), 3, 33, 31),
+    "unet": run(lambda: UNet(3, 32), 3, 32, 48),
+    "unet of odd sizes": run(lambda: UNet(1, 16), 1, 37, 50),
+    "unet with noise": run(lambda: UNet(3, 32, noise=True), 3, 33, 31),
+    "unet with coordinates": run(lambda: UNet(3, 16, convolution=Placed), 3, 32, 40),
     "fcn32s": run(lambda: Fcn32s(4, 16), 3, 41, 30),
 }))
