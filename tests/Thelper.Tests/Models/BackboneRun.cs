@@ -23,7 +23,11 @@ internal sealed class BackboneRun : IDisposable
     {
         ["mlp"] = new MlpOptions
         {
-            InFeatures = 6, HiddenSizes = [8, 7], Activation = ActivationKind.Tanh, Dropout = 0.25, BatchNorm = true,
+            InFeatures = 6,
+            HiddenSizes = [8, 7],
+            Activation = ActivationKind.Tanh,
+            Dropout = 0.25,
+            BatchNorm = true,
         },
         ["residual of basic blocks"] = new FlexibleResNetOptions { Layers = [18], FlexibleInputRes = true },
         ["residual of bottlenecks"] = new FlexibleResNetOptions { Block = BlockKind.Bottleneck, FlexibleInputRes = true },
@@ -31,17 +35,26 @@ internal sealed class BackboneRun : IDisposable
         ["srcnn of groups"] = new SrcnnOptions { NumChannels = 4, BaseFilter = 6, Groups = 2, Padding = SrcnnPadding.Valid },
         ["vdsr"] = new VdsrOptions
         {
-            BaseFilter = 8, FirstKernel = 5, NumResiduals = 2, Activation = RestorationActivation.LeakyRelu,
+            BaseFilter = 8,
+            FirstKernel = 5,
+            NumResiduals = 2,
+            Activation = RestorationActivation.LeakyRelu,
         },
         ["mobilenet large"] = new MobileNetV3Options(),
         ["mobilenet small"] = new MobileNetV3Options { Network = "torchvision.models.mobilenet_v3_small" },
         ["mobilenet large varied"] = new MobileNetV3Options
         {
-            WidthMult = 0.5, ReducedTail = true, Dilated = true, Dropout = 0.5,
+            WidthMult = 0.5,
+            ReducedTail = true,
+            Dilated = true,
+            Dropout = 0.5,
         },
         ["mobilenet small varied"] = new MobileNetV3Options
         {
-            Network = "mobilenet_v3_small", WidthMult = 1.3, ReducedTail = true, Dilated = true,
+            Network = "mobilenet_v3_small",
+            WidthMult = 1.3,
+            ReducedTail = true,
+            Dilated = true,
         },
     };
 

@@ -114,7 +114,9 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
     {
         yield return ("conv1", Convolution(InputChannels, StemChannels, new(FirstConvolution[0])
         {
-            Stride = FirstConvolution[1], Padding = FirstConvolution[2], Bias = false,
+            Stride = FirstConvolution[1],
+            Padding = FirstConvolution[2],
+            Bias = false,
         }));
         yield return ("bn1", new BatchNorm2d(StemChannels));
         yield return ("relu", Activation.Create(inPlace: true));

@@ -36,7 +36,9 @@ public sealed record MobileNetV3Layout
         var (divider, dilation) = (reducedTail ? 2 : 1, dilated ? 2 : 1);
         var last = new InvertedResidualPlan(5, 960 / divider, 160 / divider)
         {
-            HasExcitation = true, HasHardswish = true, Dilation = dilation,
+            HasExcitation = true,
+            HasHardswish = true,
+            Dilation = dilation,
         };
         return new(
             [

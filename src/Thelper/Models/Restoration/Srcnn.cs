@@ -36,7 +36,8 @@ public sealed class Srcnn : Module<Tensor, Tensor>
     private Sequential Block(int channels, int outputs, int kernel, RestorationActivation? activation) => RestorationLayers.Block(
         new Conv2d(channels, outputs, new(kernel)
         {
-            Padding = _options.Padding == SrcnnPadding.Same ? kernel / 2 : 0, Groups = _options.Groups,
+            Padding = _options.Padding == SrcnnPadding.Same ? kernel / 2 : 0,
+            Groups = _options.Groups,
         }),
         activation);
 }

@@ -50,6 +50,8 @@ public sealed class Vdsr : Module<Tensor, Tensor>
 
     private Conv2d Convolution(int channels, int outputs, int kernel) => new(channels, outputs, new(kernel)
     {
-        Padding = kernel / 2, Groups = _options.Groups, Bias = false,
+        Padding = kernel / 2,
+        Groups = _options.Groups,
+        Bias = false,
     });
 }
