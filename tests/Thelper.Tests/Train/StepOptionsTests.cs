@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Models;
+using Thelper.Models.Residual;
 using Thelper.Tests.Support;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
