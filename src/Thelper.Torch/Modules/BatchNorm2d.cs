@@ -31,14 +31,26 @@ public sealed class BatchNorm2d : Module<Tensor, Tensor>
     public Tensor Weight { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="TorchException">While training, each channel has a single value, which has no variance.</exception>
     public override Tensor Forward(Tensor input)
     {
         if (IsTraining)
         {
+            RequireVariance(input);
             _batches.AddInPlace(1L);
         }
 
         return Operators.BatchNorm(
             input, Weight, _bias, _runningMean, _runningVariance, IsTraining, _momentum, _epsilon, cudnnEnabled: true);
+    }
+
+    private void RequireVariance(Tensor input)
+    {
+        if (input.ElementCount == Weight.ElementCount)
+        {
+            throw new TorchException(
+                $"Batch normalisation cannot train on one value for each channel, but received {input}. Use larger batches "
+                + "(where the last one is smaller, leave it out) or larger images.");
+        }
     }
 }

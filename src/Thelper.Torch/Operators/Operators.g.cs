@@ -193,6 +193,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ConstantPadNdOperator = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    public static Tensor ConstantPadNd(this Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new OperatorCall(ConstantPadNdOperator);
+        call.Argument(self);
+        call.Argument(pad);
+        if (value is null) call.Default(); else call.Argument(value.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ContiguousOperator = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -995,6 +1007,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
+
+    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    public static Tensor FeatureDropout(this Tensor input, double p, bool train)
+    {
+        var call = new OperatorCall(FeatureDropoutOperator);
+        call.Argument(input);
+        call.Argument(p);
+        call.Argument(train);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference LeakyReluOperator = new("aten::leaky_relu", "");
 
     /// <summary><c>aten::leaky_relu(Tensor self, Scalar negative_slope=0.01) -&gt; Tensor</c></summary>
@@ -1118,6 +1142,33 @@ public static class Operators
     {
         var call = new OperatorCall(TanhOperator);
         call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleBilinear2dOperator = new("aten::upsample_bilinear2d", "");
+
+    /// <summary><c>aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleBilinear2d(this Tensor self, ReadOnlySpan<long> outputSize, bool alignCorners, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleBilinear2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest2dOperator = new("aten::upsample_nearest2d", "");
+
+    /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest2d(this Tensor self, ReadOnlySpan<long> outputSize, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleNearest2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
         return call.Tensor();
     }
 

@@ -26,6 +26,10 @@ internal sealed class LayerRun : IDisposable
         ["max pool"] = () => new MaxPool2d(3, stride: 2, padding: 1),
         ["average pool"] = () => new AvgPool2d(new(2, 3), padding: 1),
         ["adaptive average pool"] = () => new AdaptiveAvgPool2d(new(3, 2)),
+        ["upsample nearest"] = () => new Upsample(2),
+        ["upsample bilinear"] = () => new Upsample(3, UpsampleMode.Bilinear),
+        ["upsample bilinear with corners aligned"] = () => new Upsample(2, UpsampleMode.Bilinear, alignCorners: true),
+        ["dropout 2d in use"] = () => new Dropout2d(0.3),
         ["flatten"] = () => new Flatten(),
     };
 

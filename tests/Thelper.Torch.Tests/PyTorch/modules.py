@@ -23,6 +23,11 @@ LAYERS = {
     "max pool": (lambda: nn.MaxPool2d(3, stride=2, padding=1), (2, 3, 9, 10)),
     "average pool": (lambda: nn.AvgPool2d((2, 3), padding=1), (2, 3, 9, 10)),
     "adaptive average pool": (lambda: nn.AdaptiveAvgPool2d((3, 2)), (2, 3, 7, 9)),
+    "upsample nearest": (lambda: nn.Upsample(scale_factor=2), (2, 3, 4, 5)),
+    "upsample bilinear": (lambda: nn.Upsample(scale_factor=3, mode="bilinear"), (2, 3, 4, 5)),
+    "upsample bilinear with corners aligned": (
+        lambda: nn.Upsample(scale_factor=2, mode="bilinear", align_corners=True), (2, 3, 4, 5)),
+    "dropout 2d in use": (lambda: nn.Dropout2d(0.3), (2, 3, 4, 5)),
     "flatten": (nn.Flatten, (2, 3, 4, 5)),
 }
 LOSSES = {
