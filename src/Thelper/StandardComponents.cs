@@ -25,6 +25,7 @@ public static partial class StandardComponents
         AddLearning(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
+        AddSegmentation(catalogue);
         AddTrainers(catalogue);
         return catalogue;
     }
