@@ -8,6 +8,9 @@ public static partial class StandardComponents
 {
     private static void AddSegmenters(ComponentCatalogue catalogue)
     {
+        catalogue
+            .Add<IModelOptions, UNetOptions>("thelper.nn.unet.UNet", "thelper.nn.UNet")
+            .Add<IModelOptions, Fcn32sOptions>("thelper.nn.fcn.FCN32s", "thelper.nn.FCN32s");
         AddPair("deeplabv3", "DeepLabV3");
         AddPair("fcn", "FCN");
 

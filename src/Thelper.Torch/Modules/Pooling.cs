@@ -4,13 +4,15 @@ namespace Thelper.Torch.Modules;
 /// <param name="kernel">The size of the window, in pixels.</param>
 /// <param name="stride">Pixels between two windows; the kernel size by default.</param>
 /// <param name="padding">Pixels of minus infinity added on each side.</param>
-public sealed class MaxPool2d(Size2d kernel, Size2d? stride = null, Size2d padding = default) : Module<Tensor, Tensor>
+/// <param name="ceiling">Whether a window that is partly outside at the bottom or the right counts; false by default.</param>
+public sealed class MaxPool2d(Size2d kernel, Size2d? stride = null, Size2d padding = default, bool ceiling = false)
+    : Module<Tensor, Tensor>
 {
     private readonly Size2d _stride = stride ?? kernel;
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input) => Operators.MaxPool2d(
-        input, [kernel.Height, kernel.Width], [_stride.Height, _stride.Width], [padding.Height, padding.Width]);
+        input, [kernel.Height, kernel.Width], [_stride.Height, _stride.Width], [padding.Height, padding.Width], ceilMode: ceiling);
 }
 
 /// <summary>The mean of each window of B×C×H×W; <c>torch.nn.AvgPool2d</c>.</summary>
