@@ -45,9 +45,10 @@ internal static class CopyTargets
             $"The predictions for the copies of a sample are averaged where it is evaluated, but the copies differ in '{task.GroundTruthKey}'; "
             + "leave operations that change it to the transforms of the training set (loaders.train_augments).");
 
-    // Where a sample may have several classes, a list of names is the truth of one copy.
+    // A batch has a list of places as an array of just this type; texts and boxes are arrays of theirs. Where a sample may have
+    // several classes, a list of names is the truth of one copy.
     private static object?[]? PlacesOf(object truth, LearningTask task) =>
-        truth is not object?[] places || truth is string[] ? null
+        truth is not object?[] places || truth.GetType() != typeof(object[]) ? null
         : task is Classification { MultiLabel: true } && places.All(place => place is string[]) ? null
         : places.All(place => place is Tensor or object?[] or null) ? places : null;
 
