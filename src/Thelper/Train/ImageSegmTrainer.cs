@@ -94,7 +94,7 @@ public sealed class ImageSegmTrainer : ClassTrainer
         if (_task.DontCare is { } ignored && target.Eq((long)ignored).All().ToDouble() != 0)
         {
             // A mean over no pixel would be no number, and end the session.
-            return Model.IsTraining ? prediction.Sum().Mul(0.0) : null;
+            return Model.IsTraining ? prediction.Mul(0.0).Sum() : null;
         }
 
         return base.LossOf(prediction, target);
@@ -137,7 +137,8 @@ public sealed class ImageSegmTrainer : ClassTrainer
         if (given[2] != wanted[1] || given[3] != wanted[2])
         {
             throw new DataException(
-                $"The scores are {given[3]}x{given[2]} pixels (width, height), but the label maps under '{_task.LabelMapKey}' {wanted[2]}x{wanted[1]}; "
+                $"The scores are {given[3]}x{given[2]} pixels (width, height), but the label maps under '{_task.LabelMapKey}' "
+                + $"{wanted[2]}x{wanted[1]}; "
                 + (_outputs.ScalePreds
                     ? $"scores are resized to the images, so the transforms must give '{_task.InputKey}' and '{_task.LabelMapKey}' one size."
                     : "with scale_preds: true in the trainer's section, scores are resized to the images."));

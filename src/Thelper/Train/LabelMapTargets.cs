@@ -52,7 +52,9 @@ internal static class LabelMapTargets
                 throw new DataException(
                     $"A label map under '{task.LabelMapKey}' has the value {label}, but the classes are "
                     + $"{string.Join(", ", task.ClassIndices.Select(pair => $"{pair.Value} ({pair.Key})"))}"
-                    + (task.DontCare is { } ignored ? $", and {ignored} stands for none." : "; a value that stands for none is the task's dontcare."));
+                    + (task.DontCare is { } ignored
+                        ? $", and {ignored} stands for none."
+                        : "; a value that stands for none is the task's dontcare."));
             }
         }
     }

@@ -56,8 +56,14 @@ public sealed class ClassLabelTests
 
     public static TheoryData<object, string> WrongLabelsOfSeveral => new()
     {
-        { SampleArray.From<long>([1, 0, 2], 3), "A sample has the flag 2 for a class under 'label', but flags go from 0 (it is not there) to 1." },
-        { SampleArray.From<float>([float.NaN, 0, 1], 3), "A sample has the flag NaN for a class under 'label', but flags go from 0 (it is not there) to 1." },
+        {
+            SampleArray.From<long>([1, 0, 2], 3),
+            "A sample has the flag 2 for a class under 'label', but flags go from 0 (it is not there) to 1."
+        },
+        {
+            SampleArray.From<float>([float.NaN, 0, 1], 3),
+            "A sample has the flag NaN for a class under 'label', but flags go from 0 (it is not there) to 1."
+        },
         { TrainerRun.List("a", "x"), "A sample has the class 'x', but the classes are a, b, c." },
         {
             SampleArray.From<float>([1, 0], 2), "The entry 'label' of a batch is Float32[1, 2] on cpu, but it must be integers, one for each "

@@ -5,7 +5,8 @@ using Thelper.Torch;
 namespace Thelper.Tests.Train.Steps;
 
 /// <summary>What a consumer saw of a batch.</summary>
-internal sealed record SeenBatch(long[] InputShape, long[] Shape, float[] Prediction, float[]? Target, ScalarType? TargetType, object? Label, double? Loss);
+internal sealed record SeenBatch(
+    long[] InputShape, long[] Shape, float[] Prediction, float[]? Target, ScalarType? TargetType, object? Label, double? Loss);
 
 /// <summary>Keeps what consumers see.</summary>
 internal sealed record SeenBatches : IConsumerOptions, IPredictionConsumer
