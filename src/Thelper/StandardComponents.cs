@@ -23,11 +23,12 @@ public static partial class StandardComponents
         AddCollations(catalogue);
         AddOptimization(catalogue);
         AddLearning(catalogue);
-        AddTrainers(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
         AddBackbones(catalogue);
         AddNumberMetrics(catalogue);
+        AddSegmentation(catalogue);
+        AddTrainers(catalogue);
         return catalogue;
     }
 

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Data;
 using Thelper.Tasks;
 
 namespace Thelper.Metrics;
@@ -6,26 +7,38 @@ namespace Thelper.Metrics;
 /// <summary>The options of <see cref="Accuracy"/>.</summary>
 public sealed record AccuracyOptions : IConsumerOptions
 {
-    /// <summary>A prediction is right if the true class is among this many with the highest scores; 1 by default.</summary>
+    /// <summary>
+    /// A prediction is right if the true class is among this many with the highest scores; 1 by default, and as the only one
+    /// allowed where a sample may have several classes.
+    /// </summary>
     [AtLeast(1)]
     public int TopK { get; init; } = 1;
 
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) =>
-        task is Classification { ClassNames.Count: var classes } && TopK > classes
-            ? throw new SettingException(
-                this, nameof(TopK), $"is {TopK}, but the data has {classes} classes; with as many, every prediction would be right.")
-            : new Accuracy(TopK);
+    public IPredictionConsumer Create(LearningTask task) => task switch
+    {
+        Classification { MultiLabel: true } when TopK > 1 => throw Refusal(
+            "but where a sample may have several classes, each is right or wrong by itself; leave it out."),
+        Classification or Segmentation when TopK > ((IClassTask)task).Classes.Count => throw Refusal(
+            $"but the data has {((IClassTask)task).Classes.Count} classes; with as many, every prediction would be right."),
+        Classification or Segmentation => new Accuracy(TopK),
+        _ => throw new DataException($"The accuracy is for classification and segmentation, but the data is for {task.Summary}."),
+    };
+
+    private SettingException Refusal(string reason) => new(this, nameof(TopK), $"is {TopK}, {reason}");
 }
 
 /// <summary>
-/// The share of right predictions in percent, over all samples with a known class: where images were mixed, the one with
-/// the largest share. Of equal scores or shares, the class with the lower index counts as higher; a prediction with a score
-/// that is NaN is wrong.
+/// The share of right predictions in percent: over all samples with a known class; over all pixels of label maps but those
+/// with the don't-care value; where a sample may have several classes, over all classes of all samples, each of which is found
+/// if its score is at least 0, which is a probability of 0.5. Where images were mixed, the true class is the one with the
+/// largest share. Of equal scores or shares, the class with the lower index counts as higher; a prediction with a score that
+/// is NaN is wrong.
 /// </summary>
 /// <param name="topK">A prediction is right if the true class is among this many with the highest scores.</param>
 public sealed class Accuracy(int topK = 1) : IMetric
 {
+    private readonly TopRanks _ranks = new(topK);
     private long _right;
     private long _total;
 
@@ -57,29 +70,33 @@ public sealed class Accuracy(int topK = 1) : IMetric
         }
 
         var scores = ClassScores.Of(iteration);
-        var targets = TrueClasses.Of(iteration.Target);
-        for (var i = 0; i < targets.Length; i++)
+        if (iteration.Task is Classification { MultiLabel: true })
         {
-            _right += IsRight(scores.Row(i), (int)targets[i]) ? 1 : 0;
+            CountFlags(scores, iteration.Target.AsSpan<float>());
+            return;
         }
 
-        _total += targets.Length;
+        var ignored = (iteration.Task as Segmentation)?.DontCare;
+        var truth = TrueClasses.Of(iteration.Target);
+        for (var i = 0; i < scores.Samples; i++)
+        {
+            var (right, total) = _ranks.Count(scores.Row(i), scores.Truth(truth, i), ignored);
+            (_right, _total) = (_right + right, _total + total);
+        }
     }
 
-    /// <summary>Whether fewer than k classes come before the true one when all are sorted by falling score.</summary>
-    private bool IsRight(ReadOnlySpan<float> scores, int target)
+    private void CountFlags(ClassScores scores, ReadOnlySpan<float> flags)
     {
-        var before = 0;
-        for (var i = 0; i < scores.Length; i++)
+        for (var i = 0; i < scores.Samples; i++)
         {
-            if (float.IsNaN(scores[i]))
+            var row = scores.Row(i);
+            for (var j = 0; j < row.Length; j++)
             {
-                return false;
+                var isThere = flags[(i * row.Length) + j] >= 0.5f;
+                _right += !float.IsNaN(row[j]) && (row[j] >= 0) == isThere ? 1 : 0;
             }
-
-            before += scores[i] > scores[target] || (scores[i] == scores[target] && i < target) ? 1 : 0;
         }
 
-        return before < topK;
+        _total += flags.Length;
     }
 }

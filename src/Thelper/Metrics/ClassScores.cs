@@ -3,37 +3,60 @@ using Thelper.Tasks;
 
 namespace Thelper.Metrics;
 
-/// <summary>The scores of a batch, one row of classes for each sample.</summary>
+/// <summary>The scores of a batch: for each sample, or for each pixel of it, one for each class.</summary>
 internal readonly ref struct ClassScores
 {
     private readonly ReadOnlySpan<float> _scores;
-    private readonly int _classes;
 
-    private ClassScores(ReadOnlySpan<float> scores, int classes)
+    private ClassScores(ReadOnlySpan<float> scores, int samples, int classes)
     {
         _scores = scores;
-        _classes = classes;
+        (Samples, Classes) = (samples, classes);
+        Places = samples == 0 ? 0 : scores.Length / (samples * classes);
     }
 
-    /// <exception cref="DataException">The predictions are not B×classes.</exception>
+    /// <summary>How many samples there are.</summary>
+    public int Samples { get; }
+
+    /// <summary>Scores for each place: the highest class index and one.</summary>
+    public int Classes { get; }
+
+    /// <summary>Places in a sample: 1 for a classification, height × width for a segmentation.</summary>
+    public int Places { get; }
+
+    /// <exception cref="DataException">
+    /// The predictions are not B×classes for a classification, or B×classes×H×W for a segmentation.
+    /// </exception>
     public static ClassScores Of(Iteration iteration)
     {
         var scores = iteration.RequirePrediction();
         var shape = scores.Shape;
-        var classes = ((Classification)iteration.Task).ClassNames.Count;
-        if (shape.Length != 2 || shape[1] != classes)
+        var classes = ((IClassTask)iteration.Task).Classes.OutputCount;
+        var rank = iteration.Task is Segmentation ? 4 : 2;
+        if (shape.Length != rank || shape[1] != classes)
         {
             throw new DataException(
                 $"The model gave scores of the shape {string.Join("x", shape)}, but the task has {classes} classes.");
         }
 
-        return new ClassScores(scores.AsSpan<float>(), classes);
+        return new ClassScores(scores.AsSpan<float>(), (int)shape[0], classes);
     }
 
-    public ReadOnlySpan<float> Row(int sample) => _scores.Slice(sample * _classes, _classes);
+    /// <summary>The scores of a sample, class after class, and for each class place after place.</summary>
+    public ReadOnlySpan<float> Row(int sample) => _scores.Slice(sample * Classes * Places, Classes * Places);
+
+    /// <summary>The part of a truth that belongs to a sample.</summary>
+    /// <param name="truth">One for each place of the batch.</param>
+    /// <param name="sample">From 0.</param>
+    /// <exception cref="DataException">There are not as many as places in the batch.</exception>
+    public ReadOnlySpan<T> Truth<T>(ReadOnlySpan<T> truth, int sample) => truth.Length == Samples * Places
+        ? truth.Slice(sample * Places, Places)
+        : throw new DataException(
+            $"The model gave scores for {Samples * Places} places, but the truth has {truth.Length}; they must be the same.");
 
     /// <summary>
-    /// The class with the highest score, the first of equal ones; null where a score is NaN, for then there is none.
+    /// The class with the highest score where a sample has one place, the first of equal ones; null where a score is NaN, for
+    /// then there is none.
     /// </summary>
     public int? Best(int sample)
     {

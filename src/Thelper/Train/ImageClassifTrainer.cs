@@ -1,4 +1,3 @@
-using Thelper.Data;
 using Thelper.Data.Collation;
 using Thelper.Models;
 using Thelper.Tasks;
@@ -15,10 +14,11 @@ public sealed record ImageClassifTrainerOptions : TrainerOptions
 }
 
 /// <summary>
-/// Trains a model that maps images B×C×H×W to scores B×classes. Labels may be class names, indices, or
-/// the shares of classes in mixed images; samples without a label can be predicted, but not trained on.
+/// Trains a model that maps images B×C×H×W to scores B×classes. Labels may be class names, indices, or the shares of classes in
+/// mixed images; where a sample may have several classes, lists of names or a flag for each class. Samples without a label can
+/// be predicted, but not trained on.
 /// </summary>
-public sealed class ImageClassifTrainer : Trainer
+public sealed class ImageClassifTrainer : ClassTrainer
 {
     private readonly Classification _task;
 
@@ -30,22 +30,14 @@ public sealed class ImageClassifTrainer : Trainer
     public ImageClassifTrainer(TrainerArguments arguments, TrainerOptions options)
         : base(arguments, options)
     {
-        _task = SingleLabel.Require(arguments.Task, "The trainer ImageClassifTrainer");
+        _task = arguments.RequireTask<Classification>(nameof(ImageClassifTrainer), "classification");
         arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of images and give a score for each class");
     }
 
     /// <inheritdoc/>
-    protected override StepOutput Step(Batch batch)
-    {
-        var input = ModelInput.Of(batch, _task, Device);
-        var target = _task.GroundTruthKey is { } key && batch[key] is { } labels ? ClassTargets.Of(labels, _task).To(Device) : null;
-        var prediction = Forward(input);
-        return new StepOutput
-        {
-            Input = input,
-            Prediction = prediction,
-            Target = target,
-            Loss = target is null ? null : Loss?.Forward(prediction, target),
-        };
-    }
+    protected override Tensor TargetOf(object truth) =>
+        _task.MultiLabel ? ClassTargets.FlagsOf(truth, _task) : ClassTargets.Of(truth, _task);
+
+    /// <inheritdoc/>
+    protected override Tensor Predict(Tensor input) => Forward(input);
 }

@@ -1,0 +1,72 @@
+using Thelper.Data;
+
+namespace Thelper.Metrics;
+
+/// <summary>
+/// Counts where the true class is among those with the highest scores. Of equal scores, that of the class with the lower index
+/// counts as higher; where a score is NaN, no class has a rank.
+/// </summary>
+/// <param name="depth">How many of the highest scores count.</param>
+internal sealed class TopRanks(int depth)
+{
+    private float[] _own = [];
+    private int[] _before = [];
+
+    /// <summary>Counts the places of a sample.</summary>
+    /// <param name="scores">Class after class, and for each class place after place.</param>
+    /// <param name="truth">The class index of each place.</param>
+    /// <param name="ignored">The index of places that do not count; null where all do.</param>
+    /// <returns>Places where the prediction is right, and places that count.</returns>
+    /// <exception cref="DataException">There is no score for an index.</exception>
+    public (long Right, long Total) Count(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth, int? ignored)
+    {
+        Array.Resize(ref _own, Math.Max(_own.Length, truth.Length));
+        Array.Resize(ref _before, Math.Max(_before.Length, truth.Length));
+        TakeOwn(scores, truth, ignored);
+        CountBefore(scores, truth);
+        var (right, total) = (0L, 0L);
+        for (var i = 0; i < truth.Length; i++)
+        {
+            if (truth[i] != ignored)
+            {
+                total++;
+                right += _before[i] < depth && !float.IsNaN(_own[i]) ? 1 : 0;
+            }
+        }
+
+        return (right, total);
+    }
+
+    /// <summary>The score of the true class at each place.</summary>
+    private void TakeOwn(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth, int? ignored)
+    {
+        var classes = truth.Length == 0 ? 0 : scores.Length / truth.Length;
+        for (var i = 0; i < truth.Length; i++)
+        {
+            if (truth[i] != ignored && (ulong)truth[i] >= (ulong)classes)
+            {
+                throw new DataException($"The truth has the class index {truth[i]}, but indices are 0 to {classes - 1}.");
+            }
+
+            _own[i] = truth[i] == ignored ? 0 : scores[((int)truth[i] * truth.Length) + i];
+        }
+    }
+
+    /// <summary>How many classes come before the true one when all are sorted by falling score.</summary>
+    private void CountBefore(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth)
+    {
+        var own = _own.AsSpan(0, truth.Length);
+        var before = _before.AsSpan(0, truth.Length);
+        before.Clear();
+        for (var start = 0; start < scores.Length; start += truth.Length)
+        {
+            var candidate = scores.Slice(start, truth.Length);
+            var index = start / truth.Length;
+            for (var i = 0; i < candidate.Length; i++)
+            {
+                before[i] += candidate[i] > own[i] || (candidate[i] == own[i] && index < truth[i]) ? 1 : 0;
+                own[i] = float.IsNaN(candidate[i]) ? float.NaN : own[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Torch;
+
+namespace Thelper.Train;
+
+/// <summary>The label maps of a segmentation's batches in the form that losses take.</summary>
+internal static class LabelMapTargets
+{
+    /// <summary>Class indices, int64 of B×H×W.</summary>
+    /// <param name="truth">B×H×W or B×1×H×W of any type, with whole numbers.</param>
+    /// <param name="task">Has the classes.</param>
+    /// <returns>On the CPU; <paramref name="truth"/> itself where it fits already.</returns>
+    /// <exception cref="DataException">It is nothing of the kind, or a value is neither a class nor the don't-care value.</exception>
+    public static Tensor Of(object truth, Segmentation task)
+    {
+        var maps = truth switch
+        {
+            Tensor { Rank: 3 } flat => flat,
+            Tensor { Rank: 4 } deep when deep.Size(1) == 1 => deep.Squeeze(1),
+            Tensor other => throw new DataException(
+                $"The entry '{task.LabelMapKey}' of a batch is {other}, but label maps are batch×height×width."),
+            _ => throw new DataException($"The entry '{task.LabelMapKey}' of the samples is no label map."),
+        };
+        var labels = (maps.ScalarType.IsFloatingPoint() ? Whole(maps, task) : maps.To(Device.Cpu, ScalarType.Int64)).Contiguous();
+        RequireClasses(labels.AsSpan<long>(), task);
+        return labels;
+    }
+
+    private static Tensor Whole(Tensor maps, Segmentation task)
+    {
+        var labels = maps.To(Device.Cpu, ScalarType.Int64);
+        var given = maps.ToArray<double>();
+        var wrong = Array.FindIndex(given, value => value != Math.Truncate(value) || Math.Abs(value) > int.MaxValue);
+        return wrong < 0 ? labels : throw new DataException(
+            $"A label map under '{task.LabelMapKey}' has the value {given[wrong]}, but labels are whole numbers; transforms that mix or "
+            + "scale pixels must leave label maps out (target_key).");
+    }
+
+    private static void RequireClasses(ReadOnlySpan<long> labels, Segmentation task)
+    {
+        Span<bool> isKnown = new bool[task.Classes.OutputCount];
+        foreach (var index in task.ClassIndices.Values)
+        {
+            isKnown[index] = true;
+        }
+
+        foreach (var label in labels)
+        {
+            if (((ulong)label >= (ulong)isKnown.Length || !isKnown[(int)label]) && label != task.DontCare)
+            {
+                throw new DataException(
+                    $"A label map under '{task.LabelMapKey}' has the value {label}, but the classes are "
+                    + $"{string.Join(", ", task.ClassIndices.Select(pair => $"{pair.Value} ({pair.Key})"))}"
+                    + (task.DontCare is { } ignored
+                        ? $", and {ignored} stands for none."
+                        : "; a value that stands for none is the task's dontcare."));
+            }
+        }
+    }
+}
