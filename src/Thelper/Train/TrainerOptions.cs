@@ -6,6 +6,7 @@ using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Visualization;
 
 namespace Thelper.Train;
 
@@ -75,6 +76,20 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     /// <summary>Whether the folders of reports carry the host and time of the launch; true by default.</summary>
     public bool UniqueOutputDir { get; init; } = true;
 
+    /// <summary>The root of the folders of reports; by default <c>output/NAME</c> in the session's folder.</summary>
+    public FilePath? OutputDir { get; init; }
+
+    /// <summary>Whether checkpoints hold states and no code: only true is possible.</summary>
+    public bool SaveRaw { get; init; } = true;
+
+    /// <summary>What looks at each batch besides the metrics.</summary>
+    [Inline]
+    public CallbackOptions Callbacks { get; init; } = new();
+
+    /// <summary>What shows the validation set after each epoch, and the last set after the final evaluation; nothing by default.</summary>
+    [Alias("visualization", "visualizations"), NamedByKey]
+    public IReadOnlyList<IVisualizationOptions> Viz { get; init; } = [];
+
     TrainerOptions ITrainerOptions.Common => this;
 
     /// <inheritdoc/>
@@ -94,6 +109,11 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
                     yield return new(property, $"has an entry named '{name}', which is in metrics already; use another name.");
                 }
             }
+        }
+
+        if (!SaveRaw)
+        {
+            yield return new(nameof(SaveRaw), "is false, but checkpoints hold states and never code; leave it out.");
         }
 
         if (EarlyStopping is not null && Monitor is null)
@@ -146,6 +166,13 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
         }
     }
 
+    /// <summary>The folder for the reports of a set.</summary>
+    internal string OutputFolder(SessionContext context, string set)
+    {
+        var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
+        return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
+    }
+
     /// <summary>The device that <see cref="Device"/> names.</summary>
     /// <exception cref="SettingException">There is no such device.</exception>
     internal Device ParseDevice()
@@ -167,5 +194,6 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
 
     private static string? Refusal(string name) =>
         name == MonitorsLoss ? "which is kept for the loss; use another name."
+        : CallbackOptions.IsReserved(name) ? "which is kept for callbacks; use another name."
         : FileNamePart.IsValid(name) ? null : FileNamePart.Rule;
 }
