@@ -64,6 +64,38 @@ public sealed class VisualizationTests : IDisposable
         Assert.Equal((9, 9), (Json<double[][]>("tsne-projs").Length, Json<long[]>("tsne-labels").Length));
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("index")]
+    [InlineData("[index]")]
+    public void Further_entries_of_the_samples_can_be_written_beside(string keys)
+    {
+        _session.Start($"trainer.viz={{tsne: {{return_meta: {keys}, tsne_args: {{n_iter: 250}}}}}}", "trainer.epochs=1");
+
+        var meta = Json<Dictionary<string, long[]>>("tsne-meta");
+        Assert.Equal((10, "index"), (meta["index"].Distinct().Count(), Assert.Single(meta.Keys)));
+    }
+
+    [Fact]
+    public void A_task_without_classes_has_places_but_no_labels()
+    {
+        using var session = WithFeatures();
+        session.Start(
+            Quick, "model={type: tests.Featureful, params: {outputs: 3}}", "datasets.shapes.params.task=regression", "trainer.metrics={}",
+            "trainer.monitor=", "loaders.train_split={}", "trainer.epochs=", "trainer.optimization=");
+
+        Assert.Equal(["tsne", "tsne-idxs", "tsne-projs"], Tsne(session, "test"));
+    }
+
+    [Fact]
+    public void Showing_leaves_no_tensor_behind()
+    {
+        var before = Tensor.LiveCount;
+        _session.Start(Quick, "trainer.epochs=1");
+
+        Assert.Equal(before, Tensor.LiveCount);
+    }
+
     [Fact]
     public void Showing_changes_nothing_else()
     {
@@ -78,10 +110,7 @@ public sealed class VisualizationTests : IDisposable
     [Fact]
     public void A_model_that_tells_its_features_has_these_shown_without_a_warning()
     {
-        using var session = new TinySession
-        {
-            Register = catalogue => catalogue.Add<IModelOptions, FeaturefulOptions>("tests.Featureful"),
-        };
+        using var session = WithFeatures();
         session.Start("model={type: tests.Featureful}", Quick, "trainer.epochs=1");
 
         Assert.Equal(4, Featureful.Batches);
@@ -119,9 +148,9 @@ public sealed class VisualizationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{umap: {}}", "trainer.viz.umap", "unknown visualisation 'umap'; the known name is 'tsne'.")]
+    [InlineData("{umap: {}}", "trainer.viz.umap", "unknown visualisation 'umap'; the known names are 'tsne'.")]
     [InlineData("{tsne: {draw: true}}", "trainer.viz.tsne.draw", "is true, but no window is shown here: the picture is written into a file anyway; leave it out.")]
-    [InlineData("{tsne: {return_meta: path}}", "trainer.viz.tsne.return_meta", "has 'path', but the meta keys of the task are none.")]
+    [InlineData("{tsne: {return_meta: path}}", "trainer.viz.tsne.return_meta", "has 'path', but the meta keys of the task are index.")]
     [InlineData("{tsne: {color_map: {hexagon: [1, 2, 3]}}}", "trainer.viz.tsne.color_map", "has a colour for 'hexagon', but the classes are circle, ")]
     [InlineData("{tsne: {color_map: {circle: [1, 2]}}}", "trainer.viz.tsne.color_map", "must have [red, green, blue] for 'circle', but has 2 numbers.")]
     [InlineData("{tsne: {tsne_args: {n_components: 3}}}", "trainer.viz.tsne.tsne_args.n_components", "must be ")]
@@ -135,14 +164,23 @@ public sealed class VisualizationTests : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private string[] Tsne(string set) => [.. _session.Outputs(set)
+    private static TinySession WithFeatures() => new()
+    {
+        Register = catalogue => catalogue.Add<IModelOptions, FeaturefulOptions>("tests.Featureful"),
+    };
+
+    private string[] Tsne(string set) => Tsne(_session, set);
+
+    private static string[] Tsne(TinySession session, string set) => [.. session.Outputs(set)
         .Where(file => file.StartsWith("tsne", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
     private T Json<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllText(_session.Output("test", $"{name}.json")))!;
 
     private sealed record FeaturefulOptions : IModelOptions
     {
-        public Module Create(LearningTask task) => new Featureful();
+        public int Outputs { get; init; } = 5;
+
+        public Module Create(LearningTask task) => new Featureful(Outputs);
     }
 
     /// <summary>A linear classifier whose features are the means of the channels.</summary>
@@ -150,10 +188,10 @@ public sealed class VisualizationTests : IDisposable
     {
         private readonly Linear _classifier;
 
-        public Featureful()
+        public Featureful(int outputs)
         {
             Batches = 0;
-            _classifier = Register("classifier", new Linear(3, 5));
+            _classifier = Register("classifier", new Linear(3, outputs));
         }
 
         /// <summary>How many batches the features of the last such model were asked for.</summary>

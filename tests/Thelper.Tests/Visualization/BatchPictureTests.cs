@@ -47,8 +47,8 @@ public sealed class BatchPictureTests
             new Classification(["cat", "dog"], "image", "label"), Operators.Zeros([1, 3, 8, 8]),
             Tensors.From<float>([2, 1], 1, 2), Tensors.From<long>([truth]))!;
 
-        Assert.Equal(isRed, Has(picture, CaptionLine.Red));
-        Assert.Equal(!isRed, Has(picture, CaptionLine.Green));
+        Assert.Equal(isRed, Has(picture, pixel => pixel.R > pixel.G + 40));
+        Assert.Equal(!isRed, Has(picture, pixel => pixel.G > pixel.R + 40));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class BatchPictureTests
         var (width, quarter) = (Side + Gap, Side / 4);
         Assert.Equal(new Colour(90, 0, 0), At(picture, (Gap + width + quarter, Gap + quarter)));
         Assert.Equal(new Colour(0, 0, 0), At(picture, (Gap + width + (3 * quarter), Gap + quarter)));
-        Assert.Equal(new Colour(77, 77, 77), At(picture, (Gap + width + (3 * quarter), Gap + (3 * quarter))));
+        Assert.Equal(new Colour(76, 76, 76), At(picture, (Gap + width + (3 * quarter), Gap + (3 * quarter))));
         Assert.Equal(new Colour(166, 76, 76), At(picture, (Gap + (2 * width) + (3 * quarter), Gap + (3 * quarter))));
     }
 
@@ -123,7 +123,7 @@ public sealed class BatchPictureTests
             new Regression("image", "y"), Operators.Zeros([1, 3, 8, 8]), Tensors.From<float>([1.5f], 1, 1), Tensors.From<float>([2], 1, 1))!;
 
         Assert.Equal((Gap + Side + Gap, Gap + Side + 30 + Gap), (picture.Width, picture.Height));
-        Assert.True(Has(picture, CaptionLine.Black, fromRow: Gap + Side));
+        Assert.True(Has(picture, pixel => pixel.R < 128, fromRow: Gap + Side));
     }
 
     [Fact]
@@ -171,8 +171,8 @@ public sealed class BatchPictureTests
         return new Colour(pixel[0], pixel[1], pixel[2]);
     }
 
-    private static bool Has(Image image, Colour colour, int fromRow = 0) => (
+    private static bool Has(Image image, Func<Colour, bool> isWanted, int fromRow = 0) => (
         from y in Enumerable.Range(fromRow, image.Height - fromRow)
         from x in Enumerable.Range(0, image.Width)
-        select At(image, (x, y))).Contains(colour);
+        select At(image, (x, y))).Any(isWanted);
 }
