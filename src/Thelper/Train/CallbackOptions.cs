@@ -10,6 +10,12 @@ namespace Thelper.Train;
 /// </summary>
 public sealed record CallbackOptions
 {
+    private const string User = "user";
+    private const string Display = "display";
+    private const string Log = "logger";
+    private static readonly string[] Roles = [User, Display, Log];
+    private static readonly string[] Sets = [SetRun.Train, SetRun.Valid, SetRun.Test];
+
     /// <summary>What sees the batches of all sets that have no key of their own.</summary>
     [AllowSingle, Switch]
     public IReadOnlyList<IConsumerOptions>? Callback { get; init; }
@@ -72,10 +78,9 @@ public sealed record CallbackOptions
         }
     }
 
-    private static string[] Sets => [SetRun.Train, SetRun.Valid, SetRun.Test];
 
     /// <summary>Whether a name in metrics would be taken for one that <see cref="Create"/> gives.</summary>
-    internal static bool IsReserved(string name) => Sets.Any(set => new[] { "user", "display", "logger" }.Any(
+    internal static bool IsReserved(string name) => Sets.Any(set => Roles.Any(
         role => name.StartsWith(NameOf(set, role), StringComparison.Ordinal)));
 
     /// <summary>
@@ -85,9 +90,9 @@ public sealed record CallbackOptions
     internal OrderedDictionary<string, IPredictionConsumer> Create(string set, LearningTask task)
     {
         var consumers = new OrderedDictionary<string, IPredictionConsumer>();
-        Add("user", Of(set, TrainCallback, ValidCallback, TestCallback) ?? Callback);
-        Add("display", Of(set, DisplayTrainPreds, DisplayValidPreds, DisplayTestPreds) ?? DisplayPreds);
-        Add("logger", LoggerOf(set));
+        Add(User, Of(set, TrainCallback, ValidCallback, TestCallback) ?? Callback);
+        Add(Display, Of(set, DisplayTrainPreds, DisplayValidPreds, DisplayTestPreds) ?? DisplayPreds);
+        Add(Log, LoggerOf(set));
         return consumers;
 
         void Add(string role, IReadOnlyList<IConsumerOptions>? options)

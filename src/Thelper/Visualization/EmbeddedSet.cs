@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Models;
@@ -32,7 +33,7 @@ internal sealed class EmbeddedSet
     public int Count => _batches.Count;
 
     /// <summary>Sample after sample.</summary>
-    public ReadOnlySpan<float> Features => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features);
+    public ReadOnlySpan<float> Features => CollectionsMarshal.AsSpan(_features);
 
     /// <summary>The true class of each sample; null where the task is another one or it is not known.</summary>
     public IReadOnlyList<long>? Labels => _knowsLabels ? _labels : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using Thelper.Vision;
 
@@ -31,7 +32,7 @@ internal sealed class ScatterPlot(TsneOptions options, IReadOnlyList<(int Index,
         var (width, height) = (options.Figsize[0] * options.Dpi, options.Figsize[1] * options.Dpi);
         var legend = classes.Count == 0 ? 0 : Margin + (2 * LegendLine) + (LetterWidth * classes.Max(entry => entry.Name.Length));
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("svg", Namespace);
             Attributes(xml, ("width", width + legend), ("height", height));

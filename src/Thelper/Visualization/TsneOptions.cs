@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
-using Thelper.Data;
 using Thelper.Tasks;
 using Thelper.Vision;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Vision;
-using Thelper.Tasks;
 using Thelper.Visualization.Drawing;
 
 namespace Thelper.Visualization;

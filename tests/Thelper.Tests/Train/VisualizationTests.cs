@@ -66,14 +66,14 @@ public sealed class VisualizationTests : IDisposable
 
     [Theory]
     [InlineData("true")]
-    [InlineData("index")]
-    [InlineData("[index]")]
+    [InlineData("idx")]
+    [InlineData("[idx]")]
     public void Further_entries_of_the_samples_can_be_written_beside(string keys)
     {
         _session.Start($"trainer.viz={{tsne: {{return_meta: {keys}, tsne_args: {{n_iter: 250}}}}}}", "trainer.epochs=1");
 
         var meta = Json<Dictionary<string, long[]>>("tsne-meta");
-        Assert.Equal((10, "index"), (meta["index"].Distinct().Count(), Assert.Single(meta.Keys)));
+        Assert.Equal((10, "idx"), (meta["idx"].Distinct().Count(), Assert.Single(meta.Keys)));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class VisualizationTests : IDisposable
     [Theory]
     [InlineData("{umap: {}}", "trainer.viz.umap", "unknown visualisation 'umap'; the known names are 'tsne'.")]
     [InlineData("{tsne: {draw: true}}", "trainer.viz.tsne.draw", "is true, but no window is shown here: the picture is written into a file anyway; leave it out.")]
-    [InlineData("{tsne: {return_meta: path}}", "trainer.viz.tsne.return_meta", "has 'path', but the meta keys of the task are index.")]
+    [InlineData("{tsne: {return_meta: path}}", "trainer.viz.tsne.return_meta", "has 'path', but the meta keys of the task are idx.")]
     [InlineData("{tsne: {color_map: {hexagon: [1, 2, 3]}}}", "trainer.viz.tsne.color_map", "has a colour for 'hexagon', but the classes are circle, ")]
     [InlineData("{tsne: {color_map: {circle: [1, 2]}}}", "trainer.viz.tsne.color_map", "must have [red, green, blue] for 'circle', but has 2 numbers.")]
     [InlineData("{tsne: {tsne_args: {n_components: 3}}}", "trainer.viz.tsne.tsne_args.n_components", "must be ")]
