@@ -117,7 +117,7 @@ public sealed class Experiment
         TorchProcess.InstallMemoryPool(PoolCap);
         using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, checkpoint));
         using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
-        var listeners = new RunEventFan([new LogEventWriter(log), events]);
+        var listeners = new RunEventFan([new LogEventWriter(log, _bound.Value.Trainer.Common.Callbacks.SetsWithoutLog), events]);
         var problems = new DataProblemReport(parts.Data.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
         var context = new SessionContext
         {
@@ -145,7 +145,8 @@ public sealed class Experiment
             context.Events.Write(new SessionStarted(
                 context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)]));
             problems.Tell();
-            parts.Data.Warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
+            string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
+            warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
             var results = parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
             context.Directory.ForgetReplaced();
             return results;

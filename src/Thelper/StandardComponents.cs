@@ -29,6 +29,7 @@ public static partial class StandardComponents
         AddNumberMetrics(catalogue);
         AddSegmentation(catalogue);
         AddTrainers(catalogue);
+        AddCallbacks(catalogue);
         return catalogue;
     }
 

@@ -97,6 +97,14 @@ TV_EXPORT tv_error *tv_image_fill_polygon(tv_image *image, const float *points, 
                                           int32_t anti_alias);
 
 /*
+ * Text in OpenCV's plain Hershey font, ASCII only: any other byte becomes '?'. (x, y) is the left end of the baseline; at
+ * scale 1 a capital is about 21 pixels high. descent is what may hang below the baseline.
+ */
+TV_EXPORT tv_error *tv_image_draw_text(tv_image *image, const char *text, int32_t x, int32_t y, double scale,
+                                       tv_colour colour);
+TV_EXPORT tv_error *tv_measure_text(const char *text, double scale, int32_t *width, int32_t *ascent, int32_t *descent);
+
+/*
  * Pixels to float32. destination holds width * height * channels values. A table holds 256 values for each channel
  * and takes 8-bit images only; without one, the numbers stay as they are. mirror is 1 to exchange left and right,
  * else 0.

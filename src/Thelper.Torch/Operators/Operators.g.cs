@@ -1223,6 +1223,17 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference LinalgEighOperator = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    public static (Tensor Eigenvalues, Tensor Eigenvectors) LinalgEigh(this Tensor self, string uPLO = "L")
+    {
+        var call = new OperatorCall(LinalgEighOperator);
+        call.Argument(self);
+        call.Argument(uPLO);
+        return call.TwoTensors();
+    }
+
     private static readonly OperatorReference LinearOperator = new("aten::linear", "");
 
     /// <summary><c>aten::linear(Tensor input, Tensor weight, Tensor? bias=None) -&gt; Tensor</c></summary>

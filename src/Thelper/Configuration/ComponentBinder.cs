@@ -120,7 +120,7 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
             section.Include(inner, place.Path);
         }
 
-        return values.Records.TryFill(options, section, entry.Name, out value);
+        return values.Records.TryFill(options, section, entry, out value);
     }
 
     private bool TryFillParams(ComponentEntry entry, Section section, out object? value)
@@ -141,7 +141,7 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         }
 
         var inner = new Section(given as ConfigMapping ?? new ConfigMapping([], location), path, report);
-        var isFilled = values.Records.TryFill(OptionsType.Of(entry.Options), inner, entry.Name, out value);
+        var isFilled = values.Records.TryFill(OptionsType.Of(entry.Options), inner, entry, out value);
         return inner.Close() && isFilled;
     }
 }

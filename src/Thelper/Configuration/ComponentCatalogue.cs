@@ -7,7 +7,11 @@ namespace Thelper.Configuration;
 /// <param name="Name">The name in a configuration.</param>
 /// <param name="Aliases">Old names, accepted with a warning.</param>
 /// <param name="Options">The type of the component's options.</param>
-public sealed record ComponentEntry(Type Kind, string Name, IReadOnlyList<string> Aliases, Type Options);
+public sealed record ComponentEntry(Type Kind, string Name, IReadOnlyList<string> Aliases, Type Options)
+{
+    /// <summary>Makes options whose keys have their defaults; null calls the constructor without parameters.</summary>
+    internal Func<object>? Make { get; init; }
+}
 
 /// <summary>
 /// All components that configurations can name, by kind. Nothing is found by itself: a name that was not added does
@@ -30,15 +34,24 @@ public sealed class ComponentCatalogue
     /// <returns>This catalogue, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The kind is not marked, or has the name or an alias already.</exception>
     public ComponentCatalogue Add<TKind, TOptions>(string name, params string[] aliases)
-        where TOptions : class, TKind
+        where TOptions : class, TKind => Add(Entry<TKind, TOptions>(name, aliases));
+
+    /// <summary>Adds a component whose options hold more than their keys say, such as a function.</summary>
+    /// <inheritdoc cref="Add{TKind,TOptions}(string, string[])"/>
+    /// <param name="name">The name in a configuration.</param>
+    /// <param name="make">Makes new options whose keys have their defaults.</param>
+    /// <param name="aliases">Old names, accepted with a warning.</param>
+    public ComponentCatalogue Add<TKind, TOptions>(string name, Func<TOptions> make, params string[] aliases)
+        where TOptions : class, TKind => Add(Entry<TKind, TOptions>(name, aliases) with { Make = make });
+
+    private ComponentCatalogue Add(ComponentEntry entry)
     {
-        var entry = Entry<TKind, TOptions>(name, aliases);
-        foreach (var key in (IEnumerable<string>)[name, .. aliases])
+        foreach (var key in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
         {
-            if (!_byName.TryAdd((typeof(TKind), key), entry))
+            if (!_byName.TryAdd((entry.Kind, key), entry))
             {
                 throw new ArgumentException(
-                    $"The {KindOf(typeof(TKind)).Name} '{key}' is in the catalogue already.", nameof(name));
+                    $"The {KindOf(entry.Kind).Name} '{key}' is in the catalogue already.", nameof(entry));
             }
         }
 
@@ -47,7 +60,7 @@ public sealed class ComponentCatalogue
     }
 
     /// <summary>Sets the options of a section of this kind that names no component; the last call counts.</summary>
-    /// <inheritdoc cref="Add{TKind,TOptions}"/>
+    /// <inheritdoc cref="Add{TKind,TOptions}(string, string[])"/>
     /// <param name="name">What <see cref="ComponentNameAttribute"/> receives; empty by default.</param>
     public ComponentCatalogue AddDefault<TKind, TOptions>(string name = "")
         where TOptions : class, TKind

@@ -19,6 +19,8 @@ internal static class Expectation
         ValueKind.List when shape.IsNamedByKey =>
             $"a section whose keys name {Wording.WithArticle(ComponentCatalogue.KindOf(shape.Item!.Type).Name)} each, "
             + "or a list of such",
+        ValueKind.List when shape.Switch is { } words =>
+            $"{Accepted(shape.Item!, received)}, a list of such, {(words.WhenTrue is null ? "or false" : "true or false")}",
         ValueKind.List => shape.AllowsSingle ? $"{Accepted(shape.Item!, received)}, or a list of such" : "a list",
         ValueKind.Component => Component(ComponentCatalogue.KindOf(shape.Type)),
         _ => "a section (keys with values)",

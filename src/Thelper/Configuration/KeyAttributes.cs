@@ -28,6 +28,18 @@ public sealed class AliasAttribute(params string[] names) : Attribute
 public sealed class AllowSingleAttribute : Attribute;
 
 /// <summary>
+/// Lets a list be switched: <c>false</c> and null stand for an empty list, which is not the same as leaving the key out, and
+/// <c>true</c> for a list of one item, where there is such a word.
+/// </summary>
+/// <param name="whenTrue">The item that <c>true</c> stands for, as it would be written; null refuses <c>true</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SwitchAttribute(string? whenTrue = null) : Attribute
+{
+    /// <summary>The item that <c>true</c> stands for; null where <c>true</c> is refused.</summary>
+    public string? WhenTrue { get; } = whenTrue;
+}
+
+/// <summary>
 /// Makes a text given for a <see cref="ConfigNode"/> a path like a <see cref="FilePath"/>: the node that is set has the
 /// absolute path as its text. Nothing is checked on disk.
 /// </summary>

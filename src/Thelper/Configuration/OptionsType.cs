@@ -34,10 +34,11 @@ internal sealed class OptionsType
         Properties.FirstOrDefault(property => property.Name == propertyName);
 
     /// <summary>Options with their defaults; required members are for the binder to fill.</summary>
-    public object Create(string componentName)
+    /// <param name="component">That they belong to; null for a section that is none.</param>
+    public object Create(ComponentEntry? component)
     {
-        var options = Activator.CreateInstance(_type)!;
-        _componentName?.SetValue(options, componentName);
+        var options = component?.Make?.Invoke() ?? Activator.CreateInstance(_type)!;
+        _componentName?.SetValue(options, component?.Name ?? "");
         return options;
     }
 

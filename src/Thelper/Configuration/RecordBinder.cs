@@ -12,14 +12,14 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
         }
 
         var section = new Section(mapping, path, report);
-        var isFilled = TryFill(OptionsType.Of(shape.Type), section, "", out value);
+        var isFilled = TryFill(OptionsType.Of(shape.Type), section, component: null, out value);
         return section.Close() && isFilled;
     }
 
     /// <summary>Makes options and sets them from the section's keys; closing the section is for its owner.</summary>
-    public bool TryFill(OptionsType type, Section section, string componentName, out object? value)
+    public bool TryFill(OptionsType type, Section section, ComponentEntry? component, out object? value)
     {
-        var options = type.Create(componentName);
+        var options = type.Create(component);
         var isFilled = true;
         foreach (var property in type.Properties)
         {
@@ -65,7 +65,7 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
         var shape = property.Shape;
         var isBound = shape.Kind == ValueKind.Component
             ? values.Components.TryFillShared(shape, section, out var value)
-            : TryFill(OptionsType.Of(shape.Type), section, "", out value);
+            : TryFill(OptionsType.Of(shape.Type), section, component: null, out value);
         if (isBound)
         {
             property.Set(options, value);

@@ -11,6 +11,7 @@ internal sealed class ShapeReader(PropertyInfo property)
     public ValueShape Read() => Shape(new NullabilityInfoContext().Create(property)) with
     {
         AllowsSingle = property.IsDefined(typeof(AllowSingleAttribute)),
+        Switch = property.GetCustomAttribute<SwitchAttribute>(),
         TakesNumberAsText = property.IsDefined(typeof(NumberAsTextAttribute)),
         IsNamedByKey = property.IsDefined(typeof(NamedByKeyAttribute)),
         TextIsPath = property.IsDefined(typeof(TextIsPathAttribute)),

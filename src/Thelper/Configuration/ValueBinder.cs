@@ -23,6 +23,11 @@ internal sealed class ValueBinder
     public bool TryBind(ValueShape shape, ConfigNode node, string path, out object? value)
     {
         value = null;
+        if (shape.Switch is not null && Switched(shape.Switch, node) is { } list)
+        {
+            return _collections.TryBindList(shape, list, path, out value);
+        }
+
         if (node.IsNull && shape.IsNullable)
         {
             return true;
@@ -41,6 +46,15 @@ internal sealed class ValueBinder
         return isBound && (Constraint.Violation(shape, value!, node) is not { } sentence
             || _report.Refuse(node.Location, path, sentence));
     }
+
+    /// <summary>The list that true, false or null stands for; null where none of these was written, or it has no meaning.</summary>
+    private static ConfigSequence? Switched(SwitchAttribute words, ConfigNode node) => node switch
+    {
+        ConfigScalar { Kind: ScalarKind.Null } or ConfigScalar { Value: false } => new ConfigSequence([], node.Location),
+        ConfigScalar { Value: true } when words.WhenTrue is { } item =>
+            new ConfigSequence([new ConfigScalar(item, isQuoted: true, node.Location)], node.Location),
+        _ => null,
+    };
 
     private bool Raw(ValueShape shape, ConfigNode node, string path, out object? value)
     {

@@ -30,6 +30,9 @@ internal sealed record ValueShape(ValueKind Kind, Type Type, bool IsNullable)
     /// <summary>Whether a list of one may be written without brackets.</summary>
     public bool AllowsSingle { get; init; }
 
+    /// <summary>How a list can be switched on and off; null where it cannot.</summary>
+    public SwitchAttribute? Switch { get; init; }
+
     /// <summary>Whether a number may be written in quotes.</summary>
     public bool TakesNumberAsText { get; init; }
 

@@ -4,7 +4,8 @@ namespace Thelper.Sessions;
 
 /// <summary>Records what happens in the session's log, in the words of the Python original.</summary>
 /// <param name="log">Stays the caller's.</param>
-public sealed class LogEventWriter(SessionLog log) : IRunEventWriter
+/// <param name="quietSets">Sets whose single batches have no lines; none by default.</param>
+public sealed class LogEventWriter(SessionLog log, IReadOnlyList<string>? quietSets = null) : IRunEventWriter
 {
     /// <inheritdoc/>
     public void Write(RunEvent happened)
@@ -15,9 +16,10 @@ public sealed class LogEventWriter(SessionLog log) : IRunEventWriter
         }
     }
 
-    private static IEnumerable<string> Lines(RunEvent happened) => happened switch
+    private IEnumerable<string> Lines(RunEvent happened) => happened switch
     {
         SessionStarted started => started.Summary.Select(entry => $"{entry.Label}: {entry.Text}").Prepend($"session {started.Session}"),
+        BatchFinished batch when quietSets?.Contains(batch.Pass.Set) is true => [],
         BatchFinished batch => [Line(batch)],
         PassFinished pass => Values(pass.Result).Select(value => $" {pass.Pass.Set} epoch#{pass.Pass.Epoch} result =>  {value}"),
         EpochFinished { IsBest: true } epoch => [$"epoch {epoch.Epoch} is the new best"],

@@ -37,11 +37,9 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected static IReadOnlyList<(string Name, string Text)> WriteReports(
         string folder, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics, int? epoch)
     {
-        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
         foreach (var metric in metrics)
         {
-            var text = metric.Value.ToString("F4", CultureInfo.InvariantCulture);
-            AtomicFile.WriteText(Path.Combine(folder, $"{metric.Name}{suffix}.txt"), text);
+            WriteText(metric.Name, "txt", metric.Value.ToString("F4", CultureInfo.InvariantCulture));
         }
 
         var reports = new List<(string Name, string Text)>();
@@ -49,7 +47,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         {
             if (reporter.Report() is { } text)
             {
-                AtomicFile.WriteText(Path.Combine(folder, $"{name}{suffix}.{reporter.Extension}"), text);
+                WriteText(name, reporter.Extension, text);
                 reports.Add((name, text));
             }
         }
@@ -59,12 +57,24 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             using var picture = reporter.Render();
             if (picture is not null)
             {
-                AtomicFile.Write(Path.Combine(folder, $"{name}{suffix}.png"), stream => stream.Write(picture.EncodePng()));
+                WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
             }
         }
 
         return reports;
+
+        void WriteText(string name, string extension, string text) =>
+            AtomicFile.WriteText(FileOf(folder, name, extension, epoch), text);
     }
+
+    /// <summary>Writes a file about an epoch.</summary>
+    /// <param name="folder">Exists.</param>
+    /// <param name="name">What it is about.</param>
+    /// <param name="extension">Without a dot.</param>
+    /// <param name="epoch">Becomes part of the file's name; null for a final evaluation.</param>
+    /// <param name="write">Writes the content.</param>
+    protected static void WriteFile(string folder, string name, string extension, int? epoch, Action<Stream> write) =>
+        AtomicFile.Write(FileOf(folder, name, extension, epoch), write);
 
     /// <summary>Saves a checkpoint under the epoch's name, and once more as the best where it is.</summary>
     /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
@@ -131,6 +141,12 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     /// <param name="results">The outcome.</param>
     protected void WriteResults(SessionResults results) =>
         AtomicFile.WriteText(Context.Directory.Results, results.ToJson());
+
+    private static string FileOf(string folder, string name, string extension, int? epoch)
+    {
+        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
+        return Path.Combine(folder, $"{name}{suffix}.{extension}");
+    }
 
     private OrderedDictionary<string, object?> CheckpointData(OrderedDictionary<string, object?> training, int epoch)
     {

@@ -41,7 +41,9 @@ public sealed class SetRun(string name, Loader loader, ConsumerSet consumers)
         {
             if (loader is not null)
             {
-                sets.Add(name, new SetRun(name, loader, ConsumerFactory.Create(options.Metrics, own, task)));
+                var consumers = ConsumerFactory.Create(options.Metrics, own, task);
+                consumers.Add(options.Callbacks.Create(name, task));
+                sets.Add(name, new SetRun(name, loader, consumers));
             }
         }
     }

@@ -25,7 +25,7 @@ namespace Thelper.Train;
 /// </code>
 /// A derived class says what one batch means: <see cref="Step"/>.
 /// </summary>
-public abstract class Trainer : SessionRunner, IDisposable
+public abstract partial class Trainer : SessionRunner, IDisposable
 {
     private readonly TrainerOptions _options;
     private readonly ulong _seed;
@@ -53,6 +53,7 @@ public abstract class Trainer : SessionRunner, IDisposable
         _monitor = Monitor.Create(options, _sets);
         _stopping = options.EarlyStopping is { } patience ? new EarlyStopping(patience) : null;
         _state = new TrainingState(_monitor, _stopping);
+        _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _schedule = SchedulePlan.Create(options, Loaders, _sets);
         Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
         if (_checkpoint is not null)
@@ -280,10 +281,10 @@ public abstract class Trainer : SessionRunner, IDisposable
     {
         set.LastResult = result;
         set.LastReports = WriteReports(OutputFolder(set.Name), set.Consumers, result.Metrics, epoch);
+        Visualize(set, epoch);
     }
 
-    private string OutputFolder(string set) =>
-        Context.Directory.Output(Context.Name, set, _options.UniqueOutputDir ? Context.Stamp : null);
+    private string OutputFolder(string set) => _options.OutputFolder(Context, set);
 
     private void SaveCheckpoint(int epoch, bool isDue, bool isBest)
     {

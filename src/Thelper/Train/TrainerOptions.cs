@@ -5,6 +5,7 @@ using Thelper.Metrics;
 using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tasks;
+using Thelper.Visualization;
 
 namespace Thelper.Train;
 
@@ -82,6 +83,20 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     /// <summary>Whether the folders of reports carry the host and time of the launch; true by default.</summary>
     public bool UniqueOutputDir { get; init; } = true;
 
+    /// <summary>The root of the folders of reports; by default <c>output/NAME</c> in the session's folder.</summary>
+    public FilePath? OutputDir { get; init; }
+
+    /// <summary>Whether checkpoints hold states and no code: only true is possible.</summary>
+    public bool SaveRaw { get; init; } = true;
+
+    /// <summary>What looks at each batch besides the metrics.</summary>
+    [Inline]
+    public CallbackOptions Callbacks { get; init; } = new();
+
+    /// <summary>What shows the validation set after each epoch, and the last set after the final evaluation; nothing by default.</summary>
+    [Alias("visualization", "visualizations"), NamedByKey]
+    public IReadOnlyList<IVisualizationOptions> Viz { get; init; } = [];
+
     TrainerOptions ITrainerOptions.Common => this;
 
     /// <inheritdoc/>
@@ -101,6 +116,11 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
                     yield return new(property, $"has an entry named '{name}', which is in metrics already; use another name.");
                 }
             }
+        }
+
+        if (!SaveRaw)
+        {
+            yield return new(nameof(SaveRaw), "is false, but checkpoints hold states and never code; leave it out.");
         }
 
         if (EarlyStopping is not null && Monitor is null)
@@ -154,7 +174,15 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
         }
     }
 
+    /// <summary>The folder for the reports of a set.</summary>
+    internal string OutputFolder(SessionContext context, string set)
+    {
+        var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
+        return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
+    }
+
     private static string? Refusal(string name) =>
         name == MonitorsLoss ? "which is kept for the loss; use another name."
+        : CallbackOptions.IsReserved(name) ? "which is kept for callbacks; use another name."
         : FileNamePart.IsValid(name) ? null : FileNamePart.Rule;
 }

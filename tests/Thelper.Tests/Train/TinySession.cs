@@ -57,6 +57,9 @@ internal sealed class TinySession : IDisposable
     /// <summary>What the last resume complained about.</summary>
     public List<string> Warnings { get; } = [];
 
+    /// <summary>Adds to what the configuration may name; nothing by default.</summary>
+    public Action<ComponentCatalogue> Register { get; init; } = _ => { };
+
     /// <summary>Checkpoints that belong to an epoch, by their names, first epoch first.</summary>
     public IReadOnlyList<string> EpochCheckpoints =>
         [.. System.IO.Directory.GetFiles(Directory.Checkpoints, "ckpt.0*.pth").Order(StringComparer.Ordinal)];
@@ -64,6 +67,17 @@ internal sealed class TinySession : IDisposable
     /// <summary>The override that replaces the drawn images by those of a folder.</summary>
     public static string ImagesIn(string folder) =>
         $"datasets.shapes={{type: thelper.data.ImageFolderDataset, params: {{root: '{folder}'}}}}";
+
+    /// <summary>The names of the files with reports of a set, sorted.</summary>
+    public string[] Outputs(string set) => [.. System.IO.Directory
+        .GetDirectories(Path.Combine(Directory.FullPath, "output", Name), $"{set}*")
+        .SelectMany(folder => System.IO.Directory.GetFiles(folder))
+        .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A file with a report of a set.</summary>
+    public string Output(string set, string file) => System.IO.Directory
+        .GetDirectories(Path.Combine(Directory.FullPath, "output", Name), $"{set}*")
+        .Select(folder => Path.Combine(folder, file)).Single(File.Exists);
 
     public static ConfigDocument Document(params string[] overrides) =>
         ConfigReader.Parse(Configuration, "tiny.yml", overrides.Select(text => ConfigOverride.Parse(text)));
@@ -90,9 +104,10 @@ internal sealed class TinySession : IDisposable
             .Resume(directory ?? SessionDirectory.Of(checkpoint.Source), checkpoint, Events);
     }
 
-    private static Experiment Read(ConfigDocument document, string fallbackName)
+    private Experiment Read(ConfigDocument document, string fallbackName)
     {
         var catalogue = StandardComponents.Catalogue().Add<ITrainerOptions, SavingTrainerOptions>(SavingTrainerOptions.Name);
+        Register(catalogue);
         return Experiment.Read(document, fallbackName, catalogue: catalogue);
     }
 

@@ -1,0 +1,30 @@
+using Thelper.Vision;
+
+namespace Thelper.Visualization.Drawing;
+
+/// <summary>A picture with lines of text under it.</summary>
+/// <param name="Picture">UInt8 RGB; the panel's.</param>
+/// <param name="Lines">From top to bottom.</param>
+internal sealed record Panel(Image Picture, params IReadOnlyList<CaptionLine> Lines) : IDisposable
+{
+    private const int Smallest = 128;
+    private const int Largest = 384;
+
+    /// <summary>By how much a picture is enlarged, a whole number, or made smaller, so that it can be looked at.</summary>
+    public static double ScaleFor(int width, int height)
+    {
+        var side = Math.Max(width, height);
+        return side < Smallest ? Math.Max(1, Smallest / side) : Math.Min(1, (double)Largest / side);
+    }
+
+    /// <summary>A new picture of the size to look at.</summary>
+    public static Image Scaled(Image picture)
+    {
+        var scale = ScaleFor(picture.Width, picture.Height);
+        return picture.Resize(
+            Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale)),
+            scale >= 1 ? Interpolation.Nearest : Interpolation.Area);
+    }
+
+    public void Dispose() => Picture.Dispose();
+}
