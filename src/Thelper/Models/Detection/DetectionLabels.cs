@@ -1,5 +1,3 @@
-using Thelper.Tasks;
-
 namespace Thelper.Models.Detection;
 
 /// <summary>
