@@ -193,6 +193,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ConstantPadNdOperator = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    public static Tensor ConstantPadNd(this Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new OperatorCall(ConstantPadNdOperator);
+        call.Argument(self);
+        call.Argument(pad);
+        if (value is null) call.Default(); else call.Argument(value.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ContiguousOperator = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -1035,6 +1047,18 @@ public static class Operators
         call.Argument(self);
         call.Argument(target);
         call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
+
+    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    public static Tensor FeatureDropout(this Tensor input, double p, bool train)
+    {
+        var call = new OperatorCall(FeatureDropoutOperator);
+        call.Argument(input);
+        call.Argument(p);
+        call.Argument(train);
         return call.Tensor();
     }
 
