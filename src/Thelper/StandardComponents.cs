@@ -24,6 +24,7 @@ public static partial class StandardComponents
         AddCollations(catalogue);
         AddLearning(catalogue);
         AddResidualNetworks(catalogue);
+        AddDetectionModels(catalogue);
         return catalogue;
     }
 

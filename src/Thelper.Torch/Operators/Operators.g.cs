@@ -1038,18 +1038,6 @@ public static class Operators
         return call.FourTensors();
     }
 
-    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
-
-    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new OperatorCall(L1LossOperator);
-        call.Argument(self);
-        call.Argument(target);
-        call.Argument(reduction);
-        return call.Tensor();
-    }
-
     private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
 
     /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
@@ -1059,6 +1047,18 @@ public static class Operators
         call.Argument(input);
         call.Argument(p);
         call.Argument(train);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(L1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
         return call.Tensor();
     }
 
