@@ -25,6 +25,7 @@ public static partial class StandardComponents
         AddLearning(catalogue);
         AddResidualNetworks(catalogue);
         AddDetectionModels(catalogue);
+        AddBackbones(catalogue);
         return catalogue;
     }
 
