@@ -12,6 +12,7 @@ public static partial class StandardComponents
         Offer<FasterRcnnMobileNetOptions>("faster_rcnn", "fasterrcnn_mobilenet_v3_large_fpn");
         Offer<FasterRcnnMobileNet320Options>("faster_rcnn", "fasterrcnn_mobilenet_v3_large_320_fpn");
         Offer<RetinaNetResNet50Options>("retinanet", "retinanet_resnet50_fpn");
+        Offer<SsdLiteOptions>("ssdlite", "ssdlite320_mobilenet_v3_large");
         catalogue
             .Add<IModelOptions, ChosenFasterRcnnOptions>("thelper.nn.detection.FasterRCNN")
             .Add<IModelOptions, ChosenRetinaNetOptions>("thelper.nn.detection.RetinaNet");

@@ -1223,6 +1223,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference Relu6Operator = new("aten::relu6", "");
+
+    /// <summary><c>aten::relu6(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Relu6(this Tensor self)
+    {
+        var call = new OperatorCall(Relu6Operator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ReluInPlaceOperator = new("aten::relu_", "");
 
     /// <summary><c>aten::relu_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>

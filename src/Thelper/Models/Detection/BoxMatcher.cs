@@ -36,6 +36,21 @@ internal sealed class BoxMatcher(double high, double low, bool allowLowQuality)
         return matches;
     }
 
+    /// <summary>As <see cref="Match"/>; but then the candidate that overlaps a true box most matches it, whatever else it overlaps.</summary>
+    /// <inheritdoc cref="Match"/>
+    public int[] MatchEach(ReadOnlySpan<float> truths, BoxColumns candidates)
+    {
+        var matches = Match(truths, candidates);
+        var overlaps = candidates.Buffer();
+        for (var truth = 0; truth < truths.Length / 4; truth++)
+        {
+            candidates.Overlaps(truths.Slice(4 * truth, 4), 0, overlaps);
+            matches[overlaps.AsSpan(0, candidates.Count).IndexOf(Highest(overlaps, candidates.Count))] = truth;
+        }
+
+        return matches;
+    }
+
     private static (float[] Best, int[] Nearest) Nearest(ReadOnlySpan<float> truths, BoxColumns candidates, float[] overlaps)
     {
         var best = new float[candidates.Count];
@@ -58,12 +73,7 @@ internal sealed class BoxMatcher(double high, double low, bool allowLowQuality)
 
     private static void MatchHighest(float[] overlaps, int[] nearest, int[] matches)
     {
-        var highest = 0f;
-        for (var i = 0; i < matches.Length; i++)
-        {
-            highest = Math.Max(highest, overlaps[i]);
-        }
-
+        var highest = Highest(overlaps, matches.Length);
         for (var i = 0; highest > 0 && i < matches.Length; i++)
         {
             if (overlaps[i] == highest)
@@ -71,5 +81,16 @@ internal sealed class BoxMatcher(double high, double low, bool allowLowQuality)
                 matches[i] = nearest[i];
             }
         }
+    }
+
+    private static float Highest(float[] overlaps, int count)
+    {
+        var highest = 0f;
+        for (var i = 0; i < count; i++)
+        {
+            highest = Math.Max(highest, overlaps[i]);
+        }
+
+        return highest;
     }
 }

@@ -14,17 +14,6 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
     [AtLeast(2)]
     public int? NumClasses { get; init; }
 
-    /// <summary>The length that the shorter side of an image is resized to, in pixels. Of several lengths one is drawn for each
-    /// image while training, and the last one taken in use. 800 by default.</summary>
-    [AllowSingle]
-    [NotEmpty]
-    [AtLeast(1)]
-    public IReadOnlyList<int> MinSize { get; init; } = [800];
-
-    /// <summary>The length that the longer side must not exceed after resizing, in pixels; 1333 by default.</summary>
-    [AtLeast(1)]
-    public int MaxSize { get; init; } = 1333;
-
     /// <summary>What is subtracted from the values (0 to 1) of each channel; ImageNet's means by default.</summary>
     [Length(3, 3)]
     public IReadOnlyList<double> ImageMean { get; init; } = [0.485, 0.456, 0.406];

@@ -21,7 +21,7 @@ public sealed class FasterRcnn : DetectionModel
     /// <param name="labelCount">Labels, the background's among them.</param>
     public FasterRcnn(DetectionBackbone backbone, AnchorGenerator anchors, FasterRcnnOptions options, int labelCount)
     {
-        (_scaling, _labelCount) = (new(options), labelCount);
+        (_scaling, _labelCount) = (options.Scaling, labelCount);
         _backbone = Register("backbone", backbone);
         _proposals = Register("rpn", new RegionProposals(anchors, options));
         _classifier = Register("roi_heads", new RegionClassifier(backbone.BodyMapCount, options, labelCount));

@@ -4,7 +4,7 @@ using Thelper.Configuration;
 namespace Thelper.Models.Detection;
 
 /// <summary>The options of <see cref="FasterRcnn"/>, with torchvision's names and defaults.</summary>
-public abstract record FasterRcnnOptions : DetectionModelOptions
+public abstract record FasterRcnnOptions : ResizingDetectionOptions
 {
     /// <summary>Proposals of each feature map that compete while training; 2000 by default.</summary>
     [AtLeast(1)]

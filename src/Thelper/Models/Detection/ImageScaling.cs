@@ -7,12 +7,10 @@ namespace Thelper.Models.Detection;
 /// Brings images to a common range of values and size and puts them into one batch, filled up with zeros on the right and below;
 /// torchvision's <c>GeneralizedRCNNTransform</c>.
 /// </summary>
-/// <param name="options">Sizes, means and deviations.</param>
-internal sealed class ImageScaling(DetectionModelOptions options)
+/// <param name="options">Means and deviations.</param>
+/// <param name="sizing">Says how large an image becomes.</param>
+internal sealed class ImageScaling(DetectionModelOptions options, IImageSizing sizing)
 {
-    // The coarsest feature map of a backbone has a pixel for so many of the image.
-    private const long Multiple = 32;
-
     /// <summary>Normalises and resizes images.</summary>
     /// <param name="images">C×H×W each.</param>
     /// <param name="training">Whether one of several sizes is drawn for each image; else the last one is taken.</param>
@@ -24,14 +22,14 @@ internal sealed class ImageScaling(DetectionModelOptions options)
         }
 
         using var scope = TensorScope.Open();
-        var scaled = images.Select(image => Resize(Normalise(image), training ? DrawSize() : options.MinSize[^1])).ToArray();
+        var scaled = images.Select(image => Resize(Normalise(image), sizing.SizeFor(SizeOf(image), training))).ToArray();
         Size2d[] sizes = [.. scaled.Select(SizeOf)];
         return new(scope.Keep(Join(scaled, sizes)), sizes, [.. images.Select(SizeOf)]);
     }
 
     private static Size2d SizeOf(Tensor image) => new(image.Size(-2), image.Size(-1));
 
-    private static Tensor Join(Tensor[] images, Size2d[] sizes)
+    private Tensor Join(Tensor[] images, Size2d[] sizes)
     {
         var batch = Operators.Zeros(
             [images.Length, images[0].Size(0), Filled(sizes.Max(size => size.Height)), Filled(sizes.Max(size => size.Width))],
@@ -44,14 +42,7 @@ internal sealed class ImageScaling(DetectionModelOptions options)
         return batch;
     }
 
-    private static long Filled(long side) => (side + Multiple - 1) / Multiple * Multiple;
-
-    // Drawn even where there is no choice, because torchvision does so, and what is drawn afterwards depends on it.
-    private int DrawSize()
-    {
-        using var drawn = Operators.Empty([1]).UniformInPlace(0, options.MinSize.Count);
-        return options.MinSize[(int)drawn.ToDouble()];
-    }
+    private long Filled(long side) => (side + sizing.Multiple - 1) / sizing.Multiple * sizing.Multiple;
 
     private Tensor Normalise(Tensor image)
     {
@@ -67,16 +58,9 @@ internal sealed class ImageScaling(DetectionModelOptions options)
     private static Tensor Channels(IReadOnlyList<double> values, Device device) =>
         Tensors.From<float>([.. values.Select(value => (float)value)], values.Count, 1, 1).To(device);
 
-    private Tensor Resize(Tensor image, int shorterSide)
-    {
-        var size = SizeOf(image);
-        var (shortest, longest) = (Math.Min(size.Height, size.Width), Math.Max(size.Height, size.Width));
-        double scale = Math.Min((float)shorterSide / shortest, (float)options.MaxSize / longest);
-        var scaled = new Size2d(Math.Max(1, (long)(size.Height * scale)), Math.Max(1, (long)(size.Width * scale)));
-        return scaled == size
-            ? image
-            : image.Unsqueeze(0).UpsampleBilinear2d([scaled.Height, scaled.Width], alignCorners: false).Select(0, 0);
-    }
+    private static Tensor Resize(Tensor image, Size2d size) => size == SizeOf(image)
+        ? image
+        : image.Unsqueeze(0).UpsampleBilinear2d([size.Height, size.Width], alignCorners: false).Select(0, 0);
 }
 
 /// <summary>Images as they go into a backbone.</summary>

@@ -27,7 +27,7 @@ public sealed class RetinaNet : DetectionModel
     public RetinaNet(DetectionBackbone backbone, AnchorGenerator anchors, RetinaNetOptions options, int labelCount)
     {
         (_options, _anchors, _labelCount) = (options, anchors, labelCount);
-        (_scaling, _loss) = (new(options), new(options));
+        (_scaling, _loss) = (options.Scaling, new(options));
         _backbone = Register("backbone", backbone);
         _head = Register("head", new RetinaNetHead(anchors.CountAt(0), labelCount));
     }

@@ -4,7 +4,7 @@ using Thelper.Configuration;
 namespace Thelper.Models.Detection;
 
 /// <summary>The options of <see cref="RetinaNet"/>, with torchvision's names and defaults.</summary>
-public abstract record RetinaNetOptions : DetectionModelOptions
+public abstract record RetinaNetOptions : ResizingDetectionOptions
 {
     /// <summary>The score that a detection must exceed; 0.05 by default.</summary>
     [Range(0.0, 1.0)]

@@ -28,6 +28,7 @@ public sealed class DetectionComparisonTests
     [InlineData("fasterrcnn_resnet50_fpn")]
     [InlineData("fasterrcnn_mobilenet_v3_large_fpn")]
     [InlineData("retinanet_resnet50_fpn")]
+    [InlineData("ssdlite320_mobilenet_v3_large")]
     public void A_builders_model_has_torchvisions_keys_and_shapes(string name)
     {
         var recorded = DetectionRun.Shapes.GetProperty(name);

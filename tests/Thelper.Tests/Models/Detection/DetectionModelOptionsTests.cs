@@ -17,6 +17,7 @@ public sealed class DetectionModelOptionsTests
     [InlineData("torchvision.models.detection.fasterrcnn_mobilenet_v3_large_320_fpn", typeof(FasterRcnnMobileNet320Options))]
     [InlineData("torchvision.models.detection.fasterrcnn_mobilenet_v3_large_fpn", typeof(FasterRcnnMobileNetOptions))]
     [InlineData("torchvision.models.detection.retinanet_resnet50_fpn", typeof(RetinaNetResNet50Options))]
+    [InlineData("torchvision.models.detection.ssdlite.ssdlite320_mobilenet_v3_large", typeof(SsdLiteOptions))]
     [InlineData("thelper.nn.detection.FasterRCNN", typeof(ChosenFasterRcnnOptions))]
     [InlineData("thelper.nn.detection.RetinaNet", typeof(ChosenRetinaNetOptions))]
     public void A_name_gives_a_model(string name, Type options) =>

@@ -21,6 +21,7 @@ public sealed class DetectionModelTests
             BoxScoreThresh = 0.01,
         },
         ["retinanet"] = new ChosenRetinaNetOptions { MinSize = [64], MaxSize = 64, ScoreThresh = 0.001, TopkCandidates = 50 },
+        ["ssdlite"] = new SsdLiteOptions { TopkCandidates = 50 },
     };
 
     public static TheoryData<string> Names => new(Models.Keys);

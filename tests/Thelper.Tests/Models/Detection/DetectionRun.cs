@@ -30,6 +30,7 @@ internal sealed class DetectionRun : IDisposable
         },
         ["mobilenet"] = () => new FasterRcnnMobileNet320Options { MinSize = [96], MaxSize = 160, BoxScoreThresh = 0.3 },
         ["retinanet"] = () => new ChosenRetinaNetOptions { MinSize = [96], MaxSize = 160 },
+        ["ssdlite"] = () => new SsdLiteOptions { ScoreThresh = 0.7 },
     };
 
     private readonly OrderedDictionary<string, object?> _recorded;

@@ -63,6 +63,13 @@ def retinanet():
     return model
 
 
+def ssdlite():
+    model = detection.ssdlite320_mobilenet_v3_large(num_classes=LABELS, score_thresh=0.7, **NONE)
+    for block in model.head.classification_head.module_list:
+        block[1].weight.data *= 2
+    return model
+
+
 def spread(model, objects, classes):
     """Scores of an untrained model are so close that rounding decides their order."""
     model.rpn.head.cls_logits.weight.data *= objects
@@ -127,12 +134,13 @@ def builders():
     return {
         "fasterrcnn_resnet50_fpn": detection.fasterrcnn_resnet50_fpn(**NONE),
         "fasterrcnn_mobilenet_v3_large_fpn": detection.fasterrcnn_mobilenet_v3_large_fpn(**NONE),
+        "ssdlite320_mobilenet_v3_large": detection.ssdlite320_mobilenet_v3_large(**NONE),
         "retinanet_resnet50_fpn": detection.retinanet_resnet50_fpn(**NONE),
     }
 
 
 def main(folder):
-    for make in (faster_rcnn, mobilenet, retinanet):
+    for make in (faster_rcnn, mobilenet, retinanet, ssdlite):
         torch.manual_seed(SEED)
         torch.save(ran(make()), os.path.join(folder, f"{make.__name__}.pth"))
     shapes = {
