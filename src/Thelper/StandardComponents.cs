@@ -25,6 +25,7 @@ public static partial class StandardComponents
         AddLearning(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
+        AddDetectionModels(catalogue);
         AddBackbones(catalogue);
         AddNumberMetrics(catalogue);
         AddSegmentation(catalogue);
