@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Thelper.Models;
+using Thelper.Models.Residual;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
 using Thelper.Torch.Modules;
@@ -23,7 +24,7 @@ internal sealed class OurLoop : IDisposable
         TorchProcess.InstallMemoryPool(PoolCap);
         TorchProcess.ComputeThreads = threads;
         Generator.SeedAll(0);
-        _model = contest.Model == "lenet" ? new LeNet(new LeNetOptions(), Classes) : new ResNet([2, 2, 2, 2], Classes, zeroResidual: false);
+        _model = contest.Model == "lenet" ? new LeNet(new LeNetOptions(), Classes) : new ResNet(ResNetLayout.ResNet18, Classes);
         _images = contest.Model == "lenet"
             ? Operators.Randn([contest.BatchSize, 1, 28, 28])
             : Operators.Randn([contest.BatchSize, 3, 64, 64]);

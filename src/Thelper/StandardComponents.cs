@@ -24,12 +24,12 @@ public static partial class StandardComponents
         AddCollations(catalogue);
         AddLearning(catalogue);
         AddTrainers(catalogue);
+        AddResidualNetworks(catalogue);
         return catalogue;
     }
 
     private static void AddLearning(ComponentCatalogue catalogue) => catalogue
         .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
-        .Add<IModelOptions, ResNetOptions>("torchvision.models.resnet.resnet18", "torchvision.models.resnet18")
         .Add<ILossOptions, CrossEntropyLossOptions>("torch.nn.CrossEntropyLoss", "torch.nn.modules.loss.CrossEntropyLoss")
         .Add<IOptimizerOptions, SgdSection>("torch.optim.SGD", "torch.optim.sgd.SGD")
         .Add<IOptimizerOptions, AdamSection>("torch.optim.Adam", "torch.optim.adam.Adam")

@@ -130,7 +130,7 @@ internal static class OperatorWriter
         { Results.Count: 0 } => "void",
         { Results: [{ Type: "Tensor[]" }] } => "Tensor[]",
         { Results: [var only] } => Element(only),
-        _ => $"({string.Join(", ", schema.Results.Select(result => $"Tensor {Pascal(result.Name)}"))})",
+        _ => $"({string.Join(", ", schema.Results.Select(result => $"Tensor {Pascal(result.Name)}".TrimEnd()))})",
     };
 
     private static string Finish(OperatorSchema schema) => schema switch
@@ -144,6 +144,7 @@ internal static class OperatorWriter
         { Results: [{ Type: "Tensor" }] } => "return call.Tensor();",
         { Results.Count: 2 } => "return call.TwoTensors();",
         { Results.Count: 3 } => "return call.ThreeTensors();",
+        { Results.Count: 4 } => "return call.FourTensors();",
         _ => throw new InvalidDataException($"{schema.Name}: results of this kind are not supported: {schema.Text}"),
     };
 

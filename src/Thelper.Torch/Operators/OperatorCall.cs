@@ -59,6 +59,13 @@ internal unsafe ref partial struct OperatorCall
         return (TakeTensor(results[0]), TakeTensor(results[1]), TakeTensor(results[2]));
     }
 
+    public (Tensor First, Tensor Second, Tensor Third, Tensor Fourth) FourTensors()
+    {
+        var results = stackalloc NativeValue[4];
+        Invoke(results, 4);
+        return (TakeTensor(results[0]), TakeTensor(results[1]), TakeTensor(results[2]), TakeTensor(results[3]));
+    }
+
     public Tensor[] TensorList()
     {
         NativeValue result;

@@ -193,6 +193,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ConstantPadNdOperator = new("aten::constant_pad_nd", "");
+
+    /// <summary><c>aten::constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -&gt; Tensor</c></summary>
+    public static Tensor ConstantPadNd(this Tensor self, ReadOnlySpan<long> pad, Scalar? value = null)
+    {
+        var call = new OperatorCall(ConstantPadNdOperator);
+        call.Argument(self);
+        call.Argument(pad);
+        if (value is null) call.Default(); else call.Argument(value.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ContiguousOperator = new("aten::contiguous", "");
 
     /// <summary><c>aten::contiguous(Tensor(a) self, *, MemoryFormat memory_format=0) -&gt; Tensor(a)</c></summary>
@@ -952,6 +964,20 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference BinaryCrossEntropyWithLogitsOperator = new("aten::binary_cross_entropy_with_logits", "");
+
+    /// <summary><c>aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropyWithLogits(this Tensor self, Tensor target, Tensor? weight = null, Tensor? posWeight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyWithLogitsOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(posWeight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference Conv2dOperator = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -989,6 +1015,47 @@ public static class Operators
     public static Tensor Dropout(this Tensor input, double p, bool train)
     {
         var call = new OperatorCall(DropoutOperator);
+        call.Argument(input);
+        call.Argument(p);
+        call.Argument(train);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference EmbeddingBagOperator = new("aten::embedding_bag", "");
+
+    /// <summary><c>aten::embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor, Tensor, Tensor) EmbeddingBag(this Tensor weight, Tensor indices, Tensor offsets, bool scaleGradByFreq = false, long mode = 0, bool sparse = false, Tensor? perSampleWeights = null, bool includeLastOffset = false)
+    {
+        var call = new OperatorCall(EmbeddingBagOperator);
+        call.Argument(weight);
+        call.Argument(indices);
+        call.Argument(offsets);
+        call.Argument(scaleGradByFreq);
+        call.Argument(mode);
+        call.Argument(sparse);
+        call.Argument(perSampleWeights);
+        call.Argument(includeLastOffset);
+        return call.FourTensors();
+    }
+
+    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(L1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
+
+    /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    public static Tensor FeatureDropout(this Tensor input, double p, bool train)
+    {
+        var call = new OperatorCall(FeatureDropoutOperator);
         call.Argument(input);
         call.Argument(p);
         call.Argument(train);
@@ -1099,6 +1166,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference SmoothL1LossOperator = new("aten::smooth_l1_loss", "");
+
+    /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
+    public static Tensor SmoothL1Loss(this Tensor self, Tensor target, long reduction = 1, double beta = 1)
+    {
+        var call = new OperatorCall(SmoothL1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(beta);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SoftmaxIntOperator = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -1118,6 +1198,33 @@ public static class Operators
     {
         var call = new OperatorCall(TanhOperator);
         call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleBilinear2dOperator = new("aten::upsample_bilinear2d", "");
+
+    /// <summary><c>aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleBilinear2d(this Tensor self, ReadOnlySpan<long> outputSize, bool alignCorners, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleBilinear2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest2dOperator = new("aten::upsample_nearest2d", "");
+
+    /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest2d(this Tensor self, ReadOnlySpan<long> outputSize, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleNearest2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
         return call.Tensor();
     }
 

@@ -7,25 +7,33 @@ using Thelper.Torch.Tests.PyTorch;
 
 namespace Thelper.Tests.Models;
 
-/// <summary>What <c>resnet18.py</c> did, done with our model.</summary>
+/// <summary>What <c>resnets.py</c> did with one network, done with ours.</summary>
 internal sealed class ResNetRun : IDisposable
 {
-    private const ulong Seed = 7;
     private const int SamplesPerTensor = 50;
     private static readonly Classification Task = new(["a", "b", "c", "d", "e"], "image", "label");
     private static readonly CrossEntropyLoss Loss = new();
 
-    public ResNetRun(ResNetOptions? options = null)
+    public ResNetRun(string network, bool zeroResidual = false)
     {
-        Recorded = PythonTorch.Ask("resnet18.py");
-        Skip.If(Recorded.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
+        Recorded = Ask("runs", network);
         Generator.SeedAll(Seed);
-        Model = (ResNet)(options ?? new ResNetOptions()).Create(Task);
+        Model = (ResNet)new ResNetOptions { Network = network, ZeroInitResidual = zeroResidual }.Create(Task);
     }
+
+    public static ulong Seed => 7;
 
     public JsonElement Recorded { get; }
 
     public ResNet Model { get; }
+
+    /// <summary>A part of what the script prints; the test is skipped where there is no torchvision.</summary>
+    public static JsonElement Ask(params string[] path)
+    {
+        var recorded = PythonTorch.Ask("resnets.py");
+        Skip.If(recorded.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
+        return path.Aggregate(recorded, (element, key) => element.GetProperty(key));
+    }
 
     /// <summary>Runs the model forward and back, once or more. Tensors are those of the caller's scope.</summary>
     public (Tensor Output, Tensor Loss) Pass()
@@ -44,6 +52,14 @@ internal sealed class ResNetRun : IDisposable
         var values = tensor.ToArray<float>();
         var step = Math.Max(1, values.Length / SamplesPerTensor);
         return Tensors.From<float>([.. Enumerable.Range(0, (values.Length + step - 1) / step).Select(i => values[i * step])]);
+    }
+
+    /// <summary>The tolerance is relative to the largest of the recorded elements.</summary>
+    public static void AssertNear(JsonElement recorded, Tensor sampled, double tolerance)
+    {
+        var expected = recorded.GetProperty("data").Deserialize<double[]>()!;
+        var largest = expected.Max(Math.Abs);
+        Assert.Equal(expected, sampled.ToArray<double>(), (a, b) => Math.Abs(a - b) <= tolerance * largest);
     }
 
     public void Dispose() => Model.Dispose();
