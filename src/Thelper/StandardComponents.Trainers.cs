@@ -11,5 +11,7 @@ public static partial class StandardComponents
             "thelper.train.ImageClassifTrainer", "thelper.train.classif.ImageClassifTrainer")
         .Add<ITrainerOptions, RegressionTrainerOptions>(
             "thelper.train.RegressionTrainer", "thelper.train.regr.RegressionTrainer")
+        .Add<ITrainerOptions, ObjDetectTrainerOptions>(
+            "thelper.train.ObjDetectTrainer", "thelper.train.detect.ObjDetectTrainer")
         .AddDefault<ITrainerOptions, TrainerOptions>();
 }

@@ -24,6 +24,7 @@ public static partial class StandardComponents
         AddCollations(catalogue);
         AddLearning(catalogue);
         AddTrainers(catalogue);
+        AddDetectionMetrics(catalogue);
         AddResidualNetworks(catalogue);
         return catalogue;
     }

@@ -113,6 +113,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     {
         Classification => new ImageClassifTrainer(arguments, this),
         Regression => new RegressionTrainer(arguments, this),
+        Detection => new ObjDetectTrainer(arguments, this),
         var other => throw new SessionException($"The data is for {other.Summary}, for which there is no trainer yet."),
     };
 
