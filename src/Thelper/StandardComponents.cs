@@ -26,6 +26,8 @@ public static partial class StandardComponents
         AddTrainers(catalogue);
         AddDetectionMetrics(catalogue);
         AddResidualNetworks(catalogue);
+        AddDetectionModels(catalogue);
+        AddBackbones(catalogue);
         return catalogue;
     }
 

@@ -27,7 +27,6 @@ public sealed record ConvolutionOptions(Size2d Kernel)
 public sealed class Conv2d : Module<Tensor, Tensor>
 {
     private readonly ConvolutionOptions _options;
-    private readonly Tensor? _bias;
 
     /// <summary>Makes the layer with PyTorch's initial values, drawn from the default generator.</summary>
     /// <param name="inputChannels">C; a multiple of the groups.</param>
@@ -41,19 +40,22 @@ public sealed class Conv2d : Module<Tensor, Tensor>
         Initializers.KaimingUniform(Weight);
         if (options.Bias)
         {
-            _bias = RegisterParameter("bias", Operators.Empty([outputChannels]));
-            Initializers.UniformByFanIn(_bias, Weight);
+            Bias = RegisterParameter("bias", Operators.Empty([outputChannels]));
+            Initializers.UniformByFanIn(Bias, Weight);
         }
     }
 
     /// <summary>K×C/groups×kernel height×kernel width.</summary>
     public Tensor Weight { get; }
 
+    /// <summary>K; null where there is none.</summary>
+    public Tensor? Bias { get; }
+
     /// <inheritdoc/>
     public override Tensor Forward(Tensor input) => Operators.Conv2d(
         input,
         Weight,
-        _bias,
+        Bias,
         [_options.Stride.Height, _options.Stride.Width],
         [_options.Padding.Height, _options.Padding.Width],
         [_options.Dilation.Height, _options.Dilation.Width],

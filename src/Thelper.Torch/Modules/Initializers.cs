@@ -22,10 +22,19 @@ public static class Initializers
 
     /// <summary>Normal around 0 with the standard deviation √2/√fan_out, the gain of a ReLU.</summary>
     /// <param name="weight">As for <see cref="KaimingUniform"/>. Changed in place.</param>
-    public static void KaimingNormalByFanOut(Tensor weight)
+    public static void KaimingNormalByFanOut(Tensor weight) => Normal(weight, Math.Sqrt(2.0) / Math.Sqrt(FanOut(weight)));
+
+    /// <summary>Normal around 0 with the standard deviation √2/√fan_in, the gain of a ReLU.</summary>
+    /// <param name="weight">As for <see cref="KaimingUniform"/>. Changed in place.</param>
+    public static void KaimingNormalByFanIn(Tensor weight) => Normal(weight, Math.Sqrt(2.0) / Math.Sqrt(FanIn(weight)));
+
+    /// <summary>Normal around 0.</summary>
+    /// <param name="tensor">Changed in place.</param>
+    /// <param name="deviation">The standard deviation; above 0.</param>
+    public static void Normal(Tensor tensor, double deviation)
     {
         using var mode = GradMode.Disable();
-        weight.NormalInPlace(0, Math.Sqrt(2.0) / Math.Sqrt(FanOut(weight)));
+        tensor.NormalInPlace(0, deviation);
     }
 
     /// <summary>Uniform within ±1/√fan_in of a layer's weight: PyTorch's initial biases.</summary>

@@ -6,8 +6,6 @@ namespace Thelper.Torch.Modules;
 /// </summary>
 public sealed class Linear : Module<Tensor, Tensor>
 {
-    private readonly Tensor? _bias;
-
     /// <summary>Makes the layer with PyTorch's initial values, drawn from the default generator.</summary>
     /// <param name="inputs">The size of the input's last dimension.</param>
     /// <param name="outputs">The size of the output's last dimension.</param>
@@ -19,8 +17,8 @@ public sealed class Linear : Module<Tensor, Tensor>
         Initializers.KaimingUniform(Weight);
         if (bias)
         {
-            _bias = RegisterParameter("bias", Operators.Empty([outputs]));
-            Initializers.UniformByFanIn(_bias, Weight);
+            Bias = RegisterParameter("bias", Operators.Empty([outputs]));
+            Initializers.UniformByFanIn(Bias, Weight);
         }
     }
 
@@ -33,6 +31,9 @@ public sealed class Linear : Module<Tensor, Tensor>
     /// <summary>Outputs×inputs.</summary>
     public Tensor Weight { get; }
 
+    /// <summary>As many as outputs; null where there is none.</summary>
+    public Tensor? Bias { get; }
+
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Linear(input, Weight, _bias);
+    public override Tensor Forward(Tensor input) => Operators.Linear(input, Weight, Bias);
 }

@@ -994,6 +994,23 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ConvTranspose2dInputOperator = new("aten::conv_transpose2d", "input");
+
+    /// <summary><c>aten::conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] output_padding=0, int groups=1, int[2] dilation=1) -&gt; Tensor</c></summary>
+    public static Tensor ConvTranspose2d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> outputPadding = default, long groups = 1, ReadOnlySpan<long> dilation = default)
+    {
+        var call = new OperatorCall(ConvTranspose2dInputOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (outputPadding.IsEmpty) call.Default(); else call.Argument(outputPadding);
+        call.Argument(groups);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference CrossEntropyLossOperator = new("aten::cross_entropy_loss", "");
 
     /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
@@ -1021,6 +1038,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference EluOperator = new("aten::elu", "");
+
+    /// <summary><c>aten::elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -&gt; Tensor</c></summary>
+    public static Tensor Elu(this Tensor self, Scalar? alpha = null, Scalar? scale = null, Scalar? inputScale = null)
+    {
+        var call = new OperatorCall(EluOperator);
+        call.Argument(self);
+        if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        if (scale is null) call.Default(); else call.Argument(scale.Value);
+        if (inputScale is null) call.Default(); else call.Argument(inputScale.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference EmbeddingBagOperator = new("aten::embedding_bag", "");
 
     /// <summary><c>aten::embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
@@ -1038,18 +1068,6 @@ public static class Operators
         return call.FourTensors();
     }
 
-    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
-
-    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new OperatorCall(L1LossOperator);
-        call.Argument(self);
-        call.Argument(target);
-        call.Argument(reduction);
-        return call.Tensor();
-    }
-
     private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
 
     /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
@@ -1059,6 +1077,55 @@ public static class Operators
         call.Argument(input);
         call.Argument(p);
         call.Argument(train);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference GeluOperator = new("aten::gelu", "");
+
+    /// <summary><c>aten::gelu(Tensor self, *, str approximate="none") -&gt; Tensor</c></summary>
+    public static Tensor Gelu(this Tensor self, string approximate = "none")
+    {
+        var call = new OperatorCall(GeluOperator);
+        call.Argument(self);
+        call.Argument(approximate);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference HardsigmoidOperator = new("aten::hardsigmoid", "");
+
+    /// <summary><c>aten::hardsigmoid(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Hardsigmoid(this Tensor self)
+    {
+        var call = new OperatorCall(HardsigmoidOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference HardswishOperator = new("aten::hardswish", "");
+
+    /// <summary><c>aten::hardswish(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Hardswish(this Tensor self)
+    {
+        var call = new OperatorCall(HardswishOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference InstanceNormOperator = new("aten::instance_norm", "");
+
+    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    public static Tensor InstanceNorm(this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool useInputStats, double momentum, double eps, bool cudnnEnabled)
+    {
+        var call = new OperatorCall(InstanceNormOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        call.Argument(runningMean);
+        call.Argument(runningVar);
+        call.Argument(useInputStats);
+        call.Argument(momentum);
+        call.Argument(eps);
+        call.Argument(cudnnEnabled);
         return call.Tensor();
     }
 
@@ -1135,6 +1202,17 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference PreluOperator = new("aten::prelu", "");
+
+    /// <summary><c>aten::prelu(Tensor self, Tensor weight) -&gt; Tensor</c></summary>
+    public static Tensor Prelu(this Tensor self, Tensor weight)
+    {
+        var call = new OperatorCall(PreluOperator);
+        call.Argument(self);
+        call.Argument(weight);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ReluOperator = new("aten::relu", "");
 
     /// <summary><c>aten::relu(Tensor self) -&gt; Tensor</c></summary>
@@ -1166,6 +1244,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference SiluOperator = new("aten::silu", "");
+
+    /// <summary><c>aten::silu(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Silu(this Tensor self)
+    {
+        var call = new OperatorCall(SiluOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SmoothL1LossOperator = new("aten::smooth_l1_loss", "");
 
     /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
@@ -1188,6 +1276,18 @@ public static class Operators
         call.Argument(self);
         call.Argument(dim);
         if (dtype is null) call.Default(); else call.Argument((long)dtype.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference SoftplusOperator = new("aten::softplus", "");
+
+    /// <summary><c>aten::softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -&gt; Tensor</c></summary>
+    public static Tensor Softplus(this Tensor self, Scalar? beta = null, Scalar? threshold = null)
+    {
+        var call = new OperatorCall(SoftplusOperator);
+        call.Argument(self);
+        if (beta is null) call.Default(); else call.Argument(beta.Value);
+        if (threshold is null) call.Default(); else call.Argument(threshold.Value);
         return call.Tensor();
     }
 

@@ -31,7 +31,7 @@ public sealed record LeNetOptions : IModelOptions, IValidatedOptions
     [ConfigKey("hidden2_size")]
     public int SecondHidden { get; init; } = 84;
 
-    /// <summary>Outputs of the model; the task's number of classes by default.</summary>
+    /// <summary>Outputs of the model; those of the task by default.</summary>
     [AtLeast(1)]
     public int? OutputSize { get; init; }
 
@@ -46,12 +46,13 @@ public sealed record LeNetOptions : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new LeNet(this, ClassCount.For(task, OutputSize, this, nameof(OutputSize)));
+    public Module Create(LearningTask task) =>
+        new LeNet(this, Models.OutputSize.For(task, OutputSize, this, nameof(OutputSize)));
 }
 
 /// <summary>
 /// Two convolutions with pooling and three linear layers, after LeCun et al., "Gradient-Based Learning Applied to Document
-/// Recognition" (1998). B×C×H×W to B×classes.
+/// Recognition" (1998). B×C×H×W to B×classes, or to B×target shape for a regression.
 /// </summary>
 public sealed class LeNet : Module<Tensor, Tensor>
 {
@@ -59,15 +60,16 @@ public sealed class LeNet : Module<Tensor, Tensor>
 
     private const int Kernel = 5;
     private readonly IReadOnlyList<int> _inputShape;
+    private readonly OutputSize _outputs;
     private readonly Sequential _baseline;
     private readonly Sequential _classifier;
 
     /// <summary>Makes the model with PyTorch's initial values.</summary>
     /// <param name="options">The sizes of the layers.</param>
-    /// <param name="classes">Outputs.</param>
-    public LeNet(LeNetOptions options, int classes)
+    /// <param name="outputs">The number of classes, or what a regression predicts.</param>
+    public LeNet(LeNetOptions options, OutputSize outputs)
     {
-        _inputShape = options.InputShape;
+        (_inputShape, _outputs) = (options.InputShape, outputs);
         var padding = _inputShape[1] == 28 ? 2 : 0;
         _baseline = Register("baseline", new Sequential(
             new Conv2d(_inputShape[0], options.FirstFilters, new(Kernel) { Padding = padding }),
@@ -82,7 +84,7 @@ public sealed class LeNet : Module<Tensor, Tensor>
             new ReLU(),
             new Linear(options.FirstHidden, options.SecondHidden),
             new ReLU(),
-            new Linear(options.SecondHidden, classes)));
+            new Linear(options.SecondHidden, outputs.Count)));
     }
 
     /// <inheritdoc/>
@@ -97,7 +99,7 @@ public sealed class LeNet : Module<Tensor, Tensor>
                 + $"but received a batch of the shape {string.Join("x", shape)}.");
         }
 
-        return _classifier.Forward(_baseline.Forward(input).Flatten(1));
+        return _outputs.Arrange(_classifier.Forward(_baseline.Forward(input).Flatten(1)));
     }
 
     private static int Remaining(int side, int padding) => (((side + (2 * padding) - Kernel + 1) / 2) - Kernel + 1) / 2;

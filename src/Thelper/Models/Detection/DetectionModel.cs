@@ -17,6 +17,12 @@ public abstract class DetectionModel : Module
     /// <exception cref="ModelException">There is no image, the truth is missing in training or of another number of images,
     /// its labels are not those of the model, or a box has no area.</exception>
     public abstract DetectionOutput Forward(IReadOnlyList<Tensor> images, IReadOnlyList<DetectionTarget>? targets);
+
+    /// <summary>The truth, checked.</summary>
+    private protected IReadOnlyList<TrueObjects>? ReadTruth(IReadOnlyList<DetectionTarget>? targets, int images, int labelCount) =>
+        targets is null && IsTraining
+            ? throw new ModelException("A detection model learns from the objects of each image, but was given none.")
+            : TrueObjects.Read(targets, images, labelCount);
 }
 
 /// <summary>What one image holds, with the model's labels: 1 to the number of labels less 1; 0 is the background.</summary>

@@ -1,0 +1,8 @@
+namespace Thelper.Torch.Modules;
+
+/// <summary>x·Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); <c>torch.nn.GELU</c>.</summary>
+public sealed class Gelu : Module<Tensor, Tensor>
+{
+    /// <inheritdoc/>
+    public override Tensor Forward(Tensor input) => Operators.Gelu(input);
+}

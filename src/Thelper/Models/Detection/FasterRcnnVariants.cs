@@ -1,0 +1,49 @@
+using Thelper.Configuration;
+
+namespace Thelper.Models.Detection;
+
+/// <summary>torchvision's <c>fasterrcnn_resnet50_fpn</c>: five feature maps with anchors of one size and three ratios each.</summary>
+public sealed record FasterRcnnResNet50Options : FasterRcnnOptions
+{
+    private protected override BackboneName Network => BackboneName.ResNet50;
+}
+
+/// <summary>A <see cref="FasterRcnn"/> whose parts can be chosen, also small ones for small images.</summary>
+public sealed record ChosenFasterRcnnOptions : FasterRcnnOptions
+{
+    /// <summary>The network below; <c>resnet18</c> by default.</summary>
+    public BackboneName Backbone { get; init; } = BackboneName.ResNet18;
+
+    /// <summary>The normalisation in it; <c>batch</c> by default.</summary>
+    public BackboneNorm Norm { get; init; } = BackboneNorm.Batch;
+
+    /// <summary>Sizes of the anchors in pixels of the resized image, a list for each feature map, all equally long. By default
+    /// those of torchvision's model with such a backbone: 32, 64, 128, 256 and 512 for the five maps of a residual network, all
+    /// five for each of the three of MobileNet.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? AnchorSizes { get; init; }
+
+    /// <summary>Heights divided by widths of the anchors, for each size; 0.5, 1 and 2 by default.</summary>
+    [NotEmpty]
+    [Positive]
+    public IReadOnlyList<double> AnchorRatios { get; init; } = DefaultAnchors.Ratios;
+
+    /// <summary>Height and width of the features of a proposal; 7 by default.</summary>
+    [AtLeast(1)]
+    public int BoxPoolSize { get; init; } = 7;
+
+    /// <summary>Outputs of the two linear layers over these features; 1024 by default.</summary>
+    [AtLeast(1)]
+    public int BoxHeadSize { get; init; } = 1024;
+
+    internal override int PoolSize => BoxPoolSize;
+
+    internal override int HeadSize => BoxHeadSize;
+
+    private protected override BackboneName Network => Backbone;
+
+    private protected override BackboneNorm Normalisation => Norm;
+
+    private protected override AnchorGenerator Anchors(int maps) => DefaultAnchors.Create(
+        AnchorSizes is null ? DefaultAnchors.OfFasterRcnn(Backbone) : DefaultAnchors.Fitting(AnchorSizes, maps, this, nameof(AnchorSizes)),
+        AnchorRatios);
+}

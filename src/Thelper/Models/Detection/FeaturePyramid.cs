@@ -1,0 +1,79 @@
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Models.Detection;
+
+/// <summary>The feature maps that a pyramid adds to those of its backbone.</summary>
+public enum CoarserMaps
+{
+    /// <summary>One: every other pixel of the coarsest, as Faster R-CNN has it.</summary>
+    Pool,
+
+    /// <summary>Two, by convolutions of stride 2 (P6 and P7), as RetinaNet has it.</summary>
+    Convolutions,
+}
+
+/// <summary>
+/// Feature maps of all sizes that know of the coarser ones, each with equally many channels (Lin et al., "Feature Pyramid
+/// Networks for Object Detection", 2017); torchvision's <c>FeaturePyramidNetwork</c>. Maps from the finest to the coarsest.
+/// </summary>
+public sealed class FeaturePyramid : Module<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>>
+{
+    private readonly Conv2d[] _lateral;
+    private readonly Conv2d[] _smoothing;
+    private readonly CoarserConvolutions? _coarser;
+
+    /// <summary>Makes the network with torchvision's initial values.</summary>
+    /// <param name="inputs">Channels of the backbone's maps.</param>
+    /// <param name="channels">Channels of the maps that come out.</param>
+    /// <param name="coarser">What is added in the end.</param>
+    public FeaturePyramid(IReadOnlyList<int> inputs, int channels, CoarserMaps coarser)
+    {
+        (_lateral, _smoothing) = (new Conv2d[inputs.Count], new Conv2d[inputs.Count]);
+        for (var level = 0; level < inputs.Count; level++)
+        {
+            _lateral[level] = HeadConvolutions.Uniform(inputs[level], channels, new(1));
+            _smoothing[level] = HeadConvolutions.Uniform(channels, channels, new(3) { Padding = 1 });
+        }
+
+        Register("inner_blocks", new Sequential(_lateral.Select(convolution => new Sequential(convolution))));
+        Register("layer_blocks", new Sequential(_smoothing.Select(convolution => new Sequential(convolution))));
+        _coarser = coarser == CoarserMaps.Convolutions ? Register("extra_blocks", new CoarserConvolutions(channels)) : null;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tensor> Forward(IReadOnlyList<Tensor> input)
+    {
+        var maps = new Tensor[input.Count];
+        Tensor? above = null;
+        for (var level = input.Count - 1; level >= 0; level--)
+        {
+            var lateral = _lateral[level].Forward(input[level]);
+            above = above is null
+                ? lateral
+                : lateral.Add(above.UpsampleNearest2d([lateral.Size(2), lateral.Size(3)]));
+            maps[level] = _smoothing[level].Forward(above);
+        }
+
+        return [.. maps, .. _coarser?.Forward(maps[^1]) ?? [maps[^1].MaxPool2d([1, 1], [2, 2])]];
+    }
+}
+
+/// <summary>Two maps of half and a quarter of the height and width; torchvision's <c>LastLevelP6P7</c>.</summary>
+internal sealed class CoarserConvolutions : Module<Tensor, IReadOnlyList<Tensor>>
+{
+    private readonly Conv2d _first;
+    private readonly Conv2d _second;
+
+    public CoarserConvolutions(int channels)
+    {
+        _first = Register("p6", HeadConvolutions.Uniform(channels, channels, new(3) { Stride = 2, Padding = 1 }));
+        _second = Register("p7", HeadConvolutions.Uniform(channels, channels, new(3) { Stride = 2, Padding = 1 }));
+    }
+
+    public override IReadOnlyList<Tensor> Forward(Tensor input)
+    {
+        var half = _first.Forward(input);
+        return [half, _second.Forward(half.Relu())];
+    }
+}
