@@ -4,6 +4,7 @@ using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Tests.Support;
 using Thelper.Torch;
+using Thelper.Train;
 
 namespace Thelper.Tests.Metrics;
 
@@ -156,10 +157,11 @@ public sealed class AveragePrecisionTests
     [InlineData("thelper.optim.metrics.AveragePrecision", "11-points", AveragePrecisionMethod.ElevenPoints)]
     public void Its_options_have_names(string type, string method, AveragePrecisionMethod expected)
     {
-        var options = (AveragePrecisionOptions)Bound.To<IConsumerOptions>(
-            "{type: " + type + ", params: {target_class: cat, iou_threshold: 0.75, method: " + method + "}}");
+        var metric = "{type: " + type + ", params: {target_class: cat, iou_threshold: 0.75, method: " + method + "}}";
 
-        Assert.Equal(new AveragePrecisionOptions { TargetClass = "cat", IouThreshold = 0.75, Method = expected }, options);
+        Assert.Equal(
+            new AveragePrecisionOptions { TargetClass = "cat", IouThreshold = 0.75, Method = expected },
+            Bound.To<TrainerOptions>("metrics: {precision: " + metric + "}").Metrics["precision"]);
     }
 
     private double After(BoundingBox[] found, BoundingBox[] truth) => _metric.After([found], [truth]);

@@ -10,6 +10,9 @@ internal sealed record BoxedDatasetOptions : IDatasetOptions
 
     public int Count { get; init; } = 5;
 
+    /// <summary>Whether the objects are not known.</summary>
+    public bool Unknown { get; init; }
+
     /// <summary>Whether there is a crowd in each image besides.</summary>
     public bool Crowds { get; init; }
 
@@ -36,7 +39,7 @@ internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
     public Sample Load(int index) => new()
     {
         ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)),
-        ["bboxes"] = BoxesOf(index).ToArray(),
+        ["bboxes"] = options.Unknown ? null : BoxesOf(index).ToArray(),
         ["idx"] = (long)index,
     };
 

@@ -38,12 +38,8 @@ internal sealed class BoxedSession : IDisposable
             precision: {type: thelper.optim.AveragePrecision}
         """;
 
-    /// <summary>The override after which nothing is known of the objects in the validation set, nor trained on.</summary>
-    public static readonly string[] Unknown =
-    [
-        "loaders.train_split={}",
-        "datasets.valid.task={type: thelper.tasks.Detection, params: {class_names: [background, cat, dog], input_key: image}}",
-    ];
+    /// <summary>The overrides after which nothing is known of the objects in the validation set, and nothing is trained.</summary>
+    public static readonly string[] Unknown = ["loaders.train_split={}", "datasets.valid.params.unknown=true"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -56,14 +52,14 @@ internal sealed class BoxedSession : IDisposable
             .Add<IModelOptions, EchoDetectorOptions>(EchoDetectorOptions.Name)
             .Add<IConsumerOptions, BoxListOptions>(BoxListOptions.Name);
         var document = ConfigReader.Parse(Configuration, "boxed.yml", overrides.Select(text => ConfigOverride.Parse(text)));
-        return Experiment.Read(document, "unnamed", catalogue: catalogue).Start(_folder.Path, Events);
+        return Experiment.Read(document, "unnamed", catalogue: catalogue).Start(_folder["sessions"], Events);
     }
 
     /// <summary>What was written of a set.</summary>
     /// <param name="set">train or valid.</param>
     /// <param name="file">Its name.</param>
     public string[] Lines(string set, string file) =>
-        File.ReadAllLines(Path.Combine(_folder.Path, "boxed", "output", "boxed", set, file));
+        File.ReadAllLines(Path.Combine(_folder["sessions"], "boxed", "output", "boxed", set, file));
 
     public void Dispose() => _folder.Dispose();
 }

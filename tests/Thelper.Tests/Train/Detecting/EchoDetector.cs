@@ -10,7 +10,10 @@ internal sealed record EchoDetectorOptions : IModelOptions
 {
     public const string Name = "tests.EchoDetector";
 
-    public Module Create(LearningTask task) => new EchoDetector();
+    /// <summary>False makes a model that detects nothing.</summary>
+    public bool Detects { get; init; } = true;
+
+    public Module Create(LearningTask task) => Detects ? new EchoDetector() : new Flatten();
 }
 
 /// <summary>
