@@ -6,10 +6,18 @@ namespace Thelper;
 
 public static partial class StandardComponents
 {
-    private const string TorchvisionDetection = "torchvision.models.detection";
+    private static void AddDetectionModels(ComponentCatalogue catalogue)
+    {
+        Offer<FasterRcnnResNet50Options>("faster_rcnn", "fasterrcnn_resnet50_fpn");
+        Offer<FasterRcnnMobileNetOptions>("faster_rcnn", "fasterrcnn_mobilenet_v3_large_fpn");
+        Offer<FasterRcnnMobileNet320Options>("faster_rcnn", "fasterrcnn_mobilenet_v3_large_320_fpn");
+        Offer<RetinaNetResNet50Options>("retinanet", "retinanet_resnet50_fpn");
+        catalogue
+            .Add<IModelOptions, ChosenFasterRcnnOptions>("thelper.nn.detection.FasterRCNN")
+            .Add<IModelOptions, ChosenRetinaNetOptions>("thelper.nn.detection.RetinaNet");
 
-    private static void AddDetectionModels(ComponentCatalogue catalogue) => catalogue
-        .Add<IModelOptions, FasterRcnnResNet50Options>(
-            $"{TorchvisionDetection}.fasterrcnn_resnet50_fpn", $"{TorchvisionDetection}.faster_rcnn.fasterrcnn_resnet50_fpn")
-        .Add<IModelOptions, ChosenFasterRcnnOptions>("thelper.nn.detection.FasterRCNN");
+        void Offer<T>(string module, string name)
+            where T : DetectionModelOptions =>
+            catalogue.Add<IModelOptions, T>($"torchvision.models.detection.{name}", $"torchvision.models.detection.{module}.{name}");
+    }
 }

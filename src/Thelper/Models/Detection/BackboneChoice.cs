@@ -1,5 +1,7 @@
 using Thelper.Configuration;
+using Thelper.Models.MobileNets;
 using Thelper.Models.Residual;
+using Thelper.Torch;
 using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Detection;
@@ -41,8 +43,6 @@ public enum BackboneNorm
 /// <summary>Makes the backbones of detection models.</summary>
 internal static class BackboneChoice
 {
-    private const int ResNetParts = 5;
-
     /// <summary>A backbone with a pyramid.</summary>
     /// <param name="name">The network.</param>
     /// <param name="norm">Its normalisation.</param>
@@ -52,32 +52,26 @@ internal static class BackboneChoice
     public static DetectionBackbone Create(
         BackboneName name, BackboneNorm norm, IReadOnlyList<int> layers, CoarserMaps coarser, DetectionModelOptions options)
     {
-        var layout = ResNetLayout.Named[name.ToString().ToLowerInvariant()];
-        var backbone = DetectionBackbone.OfResNet(norm == BackboneNorm.Frozen ? Frozen(layout) : layout, layers, coarser);
-        Freeze(backbone, options);
+        var backbone = new DetectionBackbone(Body(name, norm, layers), coarser);
+        if (options.TrainableBackboneLayers > backbone.PartCount)
+        {
+            throw new SettingException(
+                options,
+                nameof(options.TrainableBackboneLayers),
+                $"is {options.TrainableBackboneLayers}, but this backbone has {backbone.PartCount} parts to train.");
+        }
+
+        backbone.TrainLastParts(options.TrainableBackboneLayers ?? backbone.PartCount);
         return backbone;
     }
 
-    private static ResNetLayout Frozen(ResNetLayout layout) =>
-        layout with { Normalisation = channels => new FrozenBatchNorm2d(channels) };
-
-    private static void Freeze(DetectionBackbone backbone, DetectionModelOptions options)
+    private static BackboneBody Body(BackboneName name, BackboneNorm norm, IReadOnlyList<int> layers)
     {
-        if (options.TrainableBackboneLayers is not { } count)
-        {
-            return;
-        }
-
-        if (count > ResNetParts)
-        {
-            throw new SettingException(
-                options, nameof(options.TrainableBackboneLayers), $"is {count}, but a residual network has {ResNetParts} such parts.");
-        }
-
-        string[] trained = [.. new[] { "layer4", "layer3", "layer2", "layer1", "conv1" }.Take(count), .. count == ResNetParts ? ["bn1"] : Array.Empty<string>()];
-        foreach (var (key, tensor) in backbone.Children["body"].NamedParameters())
-        {
-            tensor.RequiresGradient = trained.Any(part => key.StartsWith(part, StringComparison.Ordinal));
-        }
+        Func<int, Module<Tensor, Tensor>> normalisation =
+            norm == BackboneNorm.Frozen ? channels => new FrozenBatchNorm2d(channels) : channels => new BatchNorm2d(channels);
+        return name == BackboneName.MobileNetV3Large
+            ? BackboneBodies.MobileNet(MobileNetV3Layout.Large() with { Normalisation = normalisation })
+            : BackboneBodies.ResNet(
+                ResNetLayout.Named[name.ToString().ToLowerInvariant()] with { Normalisation = normalisation }, layers);
     }
 }

@@ -1,4 +1,3 @@
-using Thelper.Models.Residual;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -10,39 +9,54 @@ namespace Thelper.Models.Detection;
 /// </summary>
 public sealed class DetectionBackbone : Module<Tensor, IReadOnlyList<Tensor>>
 {
-    private readonly Module<Tensor, IReadOnlyDictionary<string, Tensor>> _body;
+    private readonly BackboneBody _body;
     private readonly FeaturePyramid _pyramid;
 
     /// <summary>Puts a pyramid on a network.</summary>
-    /// <param name="body">Gives feature maps from the finest to the coarsest; owned by this module from now on.</param>
-    /// <param name="bodyChannels">The channels of each of them.</param>
+    /// <param name="body">The network, owned by this module from now on.</param>
     /// <param name="coarser">What the pyramid adds.</param>
-    public DetectionBackbone(
-        Module<Tensor, IReadOnlyDictionary<string, Tensor>> body, IReadOnlyList<int> bodyChannels, CoarserMaps coarser)
+    public DetectionBackbone(BackboneBody body, CoarserMaps coarser)
     {
-        _body = Register("body", body);
-        _pyramid = Register("fpn", new FeaturePyramid(bodyChannels, Channels, coarser));
-        (BodyMapCount, MapCount) = (bodyChannels.Count, bodyChannels.Count + (coarser == CoarserMaps.Pool ? 1 : 2));
+        _body = body;
+        Register("body", body.Network);
+        _pyramid = Register("fpn", new FeaturePyramid(body.Channels, Channels, coarser));
+        MapCount = BodyMapCount + (coarser == CoarserMaps.Pool ? 1 : 2);
     }
 
     /// <summary>The channels of each feature map, as in the paper.</summary>
     public static int Channels => 256;
 
     /// <summary>How many feature maps the network without the pyramid gives; these are the first ones.</summary>
-    public int BodyMapCount { get; }
+    public int BodyMapCount => _body.Channels.Count;
 
     /// <summary>How many feature maps there are.</summary>
     public int MapCount { get; }
 
-    /// <summary>A residual network.</summary>
-    /// <param name="layout">Its blocks and normalisation.</param>
-    /// <param name="layers">Which of its layers 1 to 4 give feature maps, ascending.</param>
-    /// <param name="coarser">What the pyramid adds.</param>
-    public static DetectionBackbone OfResNet(ResNetLayout layout, IReadOnlyList<int> layers, CoarserMaps coarser) => new(
-        new ResNetFeatures(layout, layers.ToDictionary(layer => $"layer{layer}", layer => $"{layer}")),
-        [.. layers.Select(layout.Channels)],
-        coarser);
+    /// <summary>How many parts of the network can be trained or not.</summary>
+    public int PartCount => _body.Parts.Count;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> Forward(Tensor input) => _pyramid.Forward([.. _body.Forward(input).Values]);
+    public override IReadOnlyList<Tensor> Forward(Tensor input) => _pyramid.Forward([.. _body.Network.Forward(input).Values]);
+
+    /// <summary>Lets only the last parts of the network be trained; the pyramid is trained in any case.</summary>
+    /// <param name="count">0 to <see cref="PartCount"/>.</param>
+    public void TrainLastParts(int count)
+    {
+        foreach (var name in _body.Parts.SkipLast(count).SelectMany(part => part))
+        {
+            foreach (var parameter in _body.Network.Children[name].Parameters())
+            {
+                parameter.RequiresGradient = false;
+            }
+        }
+    }
 }
+
+/// <summary>A network that gives feature maps.</summary>
+/// <param name="Network">B×3×H×W to feature maps from the finest to the coarsest.</param>
+/// <param name="Channels">The channels of each of them.</param>
+/// <param name="Parts">The modules in it, from the first to the last, in groups that are trained together.</param>
+public sealed record BackboneBody(
+    Module<Tensor, IReadOnlyDictionary<string, Tensor>> Network,
+    IReadOnlyList<int> Channels,
+    IReadOnlyList<IReadOnlyList<string>> Parts);

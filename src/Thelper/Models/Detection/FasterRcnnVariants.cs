@@ -8,6 +8,27 @@ public sealed record FasterRcnnResNet50Options : FasterRcnnOptions
     private protected override BackboneName Network => BackboneName.ResNet50;
 }
 
+/// <summary>
+/// torchvision's <c>fasterrcnn_mobilenet_v3_large_fpn</c>: three feature maps with anchors of five sizes and three ratios each.
+/// </summary>
+public sealed record FasterRcnnMobileNetOptions : FasterRcnnOptions
+{
+    private protected override BackboneName Network => BackboneName.MobileNetV3Large;
+}
+
+/// <summary>torchvision's <c>fasterrcnn_mobilenet_v3_large_320_fpn</c>: the same for smaller images, with fewer proposals.</summary>
+public sealed record FasterRcnnMobileNet320Options : FasterRcnnOptions
+{
+    /// <summary>Takes the defaults that differ: images of 320 to 640 pixels, 150 proposals in use with a score of 0.05.</summary>
+    public FasterRcnnMobileNet320Options()
+    {
+        (MinSize, MaxSize) = ([320], 640);
+        (RpnPreNmsTopNTest, RpnPostNmsTopNTest, RpnScoreThresh) = (150, 150, 0.05);
+    }
+
+    private protected override BackboneName Network => BackboneName.MobileNetV3Large;
+}
+
 /// <summary>A <see cref="FasterRcnn"/> whose parts can be chosen, also small ones for small images.</summary>
 public sealed record ChosenFasterRcnnOptions : FasterRcnnOptions
 {

@@ -1,4 +1,3 @@
-using Thelper.Torch;
 using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Detection;
@@ -11,9 +10,8 @@ internal static class HeadConvolutions
     /// <summary>Weights drawn from a normal distribution of the deviation 0.01.</summary>
     public static Conv2d Normal(int inputs, int outputs, int kernel)
     {
-        using var mode = GradMode.Disable();
         var convolution = Plain(inputs, outputs, new(kernel) { Padding = kernel / 2 });
-        convolution.Weight.NormalInPlace(0, Deviation);
+        Initializers.Normal(convolution.Weight, Deviation);
         return convolution;
     }
 
@@ -29,7 +27,7 @@ internal static class HeadConvolutions
     /// <param name="convolution">Changed in place.</param>
     /// <param name="value">For all channels.</param>
     public static void SetBias(Conv2d convolution, double value) =>
-        Initializers.Constant(convolution.StateDictionary()["bias"], value);
+        Initializers.Constant(convolution.Bias!, value);
 
     private static Conv2d Plain(int inputs, int outputs, ConvolutionOptions options)
     {
