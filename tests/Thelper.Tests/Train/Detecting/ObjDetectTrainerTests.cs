@@ -2,7 +2,6 @@ using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
 using Thelper.Sessions;
-using Thelper.Train;
 
 namespace Thelper.Tests.Train.Detecting;
 
