@@ -13,5 +13,7 @@ public static partial class StandardComponents
             "thelper.train.RegressionTrainer", "thelper.train.regr.RegressionTrainer")
         .Add<ITrainerOptions, AutoEncoderTrainerOptions>(
             "thelper.train.AutoEncoderTrainer", "thelper.train.ae.AutoEncoderTrainer")
+        .Add<ITrainerOptions, ObjDetectTrainerOptions>(
+            "thelper.train.ObjDetectTrainer", "thelper.train.detect.ObjDetectTrainer")
         .AddDefault<ITrainerOptions, TrainerOptions>();
 }

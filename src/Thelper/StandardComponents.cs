@@ -23,6 +23,8 @@ public static partial class StandardComponents
         AddCollations(catalogue);
         AddOptimization(catalogue);
         AddLearning(catalogue);
+        AddTrainers(catalogue);
+        AddDetectionMetrics(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);

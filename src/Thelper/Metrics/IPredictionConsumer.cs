@@ -65,7 +65,11 @@ public sealed record Iteration
 /// <param name="Predicted">Those that the model found, each with a confidence; empty for each image while it trains.</param>
 /// <param name="Truth">Those that are there; null where this is not known.</param>
 public sealed record BoxBatch(
-    IReadOnlyList<IReadOnlyList<BoundingBox>> Predicted, IReadOnlyList<IReadOnlyList<BoundingBox>>? Truth);
+    IReadOnlyList<IReadOnlyList<BoundingBox>> Predicted, IReadOnlyList<IReadOnlyList<BoundingBox>>? Truth)
+{
+    /// <summary>Whether objects were sought at all: false while a model trains, which then gives losses alone. True by default.</summary>
+    public bool WereSought { get; init; } = true;
+}
 
 /// <summary>Something that looks at predictions while a model is trained or evaluated.</summary>
 public interface IPredictionConsumer : IStateful

@@ -15,14 +15,23 @@ public static class BoxOverlap
     /// <inheritdoc cref="IntersectionOverUnion(BoundingBox, BoundingBox)"/>
     public static double IntersectionOverUnion(this Extent first, Extent second)
     {
+        var both = SharedArea(first, second);
+        return both == 0 ? 0 : both / (first.Area + second.Area - both);
+    }
+
+    /// <summary>The share of a box's own area that lies within another one: 0 to 1; 0 where it has no area.</summary>
+    /// <param name="box">A box.</param>
+    /// <param name="other">Another one of the same image.</param>
+    public static double ShareWithin(this Extent box, Extent other)
+    {
+        var both = SharedArea(box, other);
+        return both == 0 ? 0 : both / box.Area;
+    }
+
+    private static double SharedArea(Extent first, Extent second)
+    {
         var width = Math.Min(first.Right, second.Right) - Math.Max(first.Left, second.Left);
         var height = Math.Min(first.Bottom, second.Bottom) - Math.Max(first.Top, second.Top);
-        if (width <= 0 || height <= 0)
-        {
-            return 0;
-        }
-
-        var both = width * height;
-        return both / (first.Area + second.Area - both);
+        return width <= 0 || height <= 0 ? 0 : width * height;
     }
 }

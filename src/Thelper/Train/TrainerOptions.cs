@@ -141,6 +141,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
         Classification => new ImageClassifTrainer(arguments, this),
         Regression => new RegressionTrainer(arguments, this),
         Segmentation => new ImageSegmTrainer(arguments, this),
+        Detection => new ObjDetectTrainer(arguments, this),
         var other => throw new SessionException($"The data is for {other.Summary}, for which there is no trainer yet."),
     };
 

@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Tasks;
+
+namespace Thelper.Metrics;
+
+/// <summary>How precision and recall become one number.</summary>
+public enum AveragePrecisionMethod
+{
+    /// <summary>The area under the curve, whose precision at a recall is the highest at that or a higher one (Pascal VOC from 2010 on).</summary>
+    [ConfigKey("all-points")]
+    AllPoints,
+
+    /// <summary>The mean of the highest precisions at a recall of 0, 0.1 to 1 or more (Pascal VOC until 2009).</summary>
+    [ConfigKey("11-points")]
+    ElevenPoints,
+}
+
+/// <summary>The options of <see cref="AveragePrecision"/>.</summary>
+public sealed record AveragePrecisionOptions : IConsumerOptions
+{
+    /// <summary>The class whose average precision is the value; by default it is the mean over all classes that occur.</summary>
+    public string? TargetClass { get; init; }
+
+    /// <summary>The overlap (intersection over union) from which a box counts as found; above 0, up to 1, 0.5 by default.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
+    public double IouThreshold { get; init; } = 0.5;
+
+    /// <summary>All points of the curve by default.</summary>
+    public AveragePrecisionMethod Method { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="DataException">The task is another one.</exception>
+    public IPredictionConsumer Create(LearningTask task) => task is not Detection detection
+        ? throw new DataException($"The average precision is for detection, but the data is for {task.Summary}.")
+        : new AveragePrecision(detection, IouThreshold, Method, TargetClass is null ? null : IndexOf(TargetClass, detection));
+
+    private int IndexOf(string name, Detection task) => task.IndexOf(name) is { } index && index != task.Background
+        ? index
+        : throw new SettingException(this, nameof(TargetClass),
+            $"is '{name}', but the objects of the data are {string.Join(", ", task.ClassNames.Where(each => task.IndexOf(each) != task.Background))}.");
+}
+
+/// <summary>
+/// The average precision of boxes, 0 to 1, as Pascal VOC defines it (Everingham et al., "The Pascal Visual Object Classes
+/// Challenge", 2010): the mean over all classes that have a true object, or the value of one class.
+/// </summary>
+/// <remarks>
+/// Within an image the boxes of a class are looked at from the surest down. Each is compared with the true object that it
+/// overlaps most: it is right where they overlap enough and no surer box had that object; wrong otherwise. Where the object is
+/// difficult, the box is neither, and difficult objects need not be found. Nor is a box wrong that lies within a crowd, by the
+/// share of its own area as in COCO. Boxes of equal confidence rank in the order of the images, within an image in the order of
+/// the model. Overlaps are those of continuous coordinates, whichever way the edges of a box are counted.
+/// </remarks>
+/// <param name="task">Has the classes.</param>
+/// <param name="threshold">The overlap from which a box counts as found.</param>
+/// <param name="method">How precision and recall become one number.</param>
+/// <param name="targetClass">The index of the class whose value is wanted; null for the mean.</param>
+public sealed class AveragePrecision(
+    Detection task, double threshold = 0.5, AveragePrecisionMethod method = AveragePrecisionMethod.AllPoints, int? targetClass = null)
+    : IMetric, IReporter
+{
+    private readonly OrderedDictionary<int, RankedBoxes> _classes = new(
+        task.ClassIndices.Values.Where(index => index != task.Background).Select(index => KeyValuePair.Create(index, new RankedBoxes())));
+
+    /// <inheritdoc/>
+    public Goal Goal => Goal.Maximize;
+
+    /// <inheritdoc/>
+    public string Unit => "";
+
+    /// <inheritdoc/>
+    public string Extension => "classes.txt";
+
+    private IEnumerable<RankedBoxes> Wanted => _classes
+        .Where(pair => pair.Value.Objects > 0 && (targetClass ?? pair.Key) == pair.Key)
+        .Select(pair => pair.Value);
+
+    /// <inheritdoc/>
+    public double Evaluate() => Wanted.Select(boxes => boxes.AveragePrecision(method)).DefaultIfEmpty(double.NaN).Average();
+
+    /// <inheritdoc/>
+    public string? Report() => _classes.Values.All(boxes => boxes.IsEmpty)
+        ? null
+        : AveragePrecisionTable.Write([.. _classes.Select(pair => (task.NameOf(pair.Key)!, pair.Value))], threshold, method);
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        foreach (var boxes in _classes.Values)
+        {
+            boxes.Reset();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DataException">A predicted box has no confidence.</exception>
+    public void Update(Iteration iteration)
+    {
+        if (iteration.Boxes is not { WereSought: true, Truth: { } truth } boxes)
+        {
+            return;
+        }
+
+        foreach (var (found, objects) in boxes.Predicted.Zip(truth))
+        {
+            foreach (var (index, ranked) in _classes)
+            {
+                ranked.Add(
+                    [.. found.Where(box => box.ClassIndex == index)], [.. objects.Where(box => box.ClassIndex == index)], threshold);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() =>
+        new(_classes.Select(pair => KeyValuePair.Create<string, object?>(task.NameOf(pair.Key)!, pair.Value.SaveState())));
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state)
+    {
+        foreach (var (index, boxes) in _classes)
+        {
+            boxes.LoadState((IReadOnlyDictionary<string, object?>)state[task.NameOf(index)!]!);
+        }
+    }
+}

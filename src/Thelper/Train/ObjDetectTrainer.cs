@@ -1,0 +1,79 @@
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Models;
+using Thelper.Models.Detection;
+using Thelper.Tasks;
+using Thelper.Torch;
+
+namespace Thelper.Train;
+
+/// <summary>The options of <see cref="ObjDetectTrainer"/>.</summary>
+public sealed record ObjDetectTrainerOptions : TrainerOptions
+{
+    /// <inheritdoc/>
+    public override Trainer Create(TrainerArguments arguments) => new ObjDetectTrainer(arguments, this);
+}
+
+/// <summary>
+/// Trains a model that finds objects in images B×C×H×W with values of 0 to 1. The model has losses of its own, whose sum is
+/// made small; while it trains, no objects are sought. Samples without boxes can be predicted, but not trained on; an image
+/// without objects has an empty list of them, and counts like any other. Boxes around crowds are not trained on, as in
+/// torchvision's references; difficult ones are, unless the data set leaves them out.
+/// </summary>
+public sealed class ObjDetectTrainer : Trainer
+{
+    private readonly Detection _task;
+    private readonly DetectionModel _model;
+    private readonly TargetBoxes _targets;
+    private readonly FoundObjects _found;
+
+    /// <summary>Takes what it works with.</summary>
+    /// <param name="arguments">Model, task, loaders and surroundings.</param>
+    /// <param name="options">The trainer's section, without a loss.</param>
+    /// <exception cref="Sessions.SessionException">The task is another one.</exception>
+    /// <exception cref="ModelException">The model does not detect.</exception>
+    public ObjDetectTrainer(TrainerArguments arguments, TrainerOptions options)
+        : base(arguments, options, LossSource.Trainer)
+    {
+        _task = arguments.RequireTask<Detection>(nameof(ObjDetectTrainer), "detection");
+        _model = arguments.RequireModel<DetectionModel>("find boxes, as thelper.nn.detection.FasterRCNN does");
+        var labels = new DetectionLabels(_task);
+        (_targets, _found) = (new TargetBoxes(labels, Device), new FoundObjects(labels));
+    }
+
+    /// <inheritdoc/>
+    protected override StepOutput Step(Batch batch)
+    {
+        var input = InputOf(batch);
+        var truth = TruthOf(batch);
+        if (truth is null && _model.IsTraining)
+        {
+            return new StepOutput { Input = input };
+        }
+
+        var images = Enumerable.Range(0, batch.Size).Select(i => input.Select(0, i)).ToArray();
+        var output = _model.Forward(images, truth?.Select(_targets.Of).ToArray());
+        return new StepOutput
+        {
+            Input = input,
+            Boxes = output.Detections is null
+                ? new BoxBatch([.. images.Select(_ => Array.Empty<BoundingBox>())], truth) { WereSought = false }
+                : new BoxBatch(_found.Of(output.Detections, ImageIds.Of(batch, truth)), truth),
+            Loss = output.Losses.Count == 0 ? null : output.Losses.Select(part => part.Value).Aggregate((sum, part) => sum.Add(part)),
+            LossParts = output.Losses,
+        };
+    }
+
+    private Tensor InputOf(Batch batch)
+    {
+        var input = ModelInput.Of(batch, _task, Device);
+        ModelInput.RequireShape(input, _task.Form.InputShape, _task.InputKey);
+        return input.Shape.Length == 4 ? input : throw new DataException(
+            $"Objects are found in images, C×H×W, but the samples have [{string.Join(", ", input.Shape[1..].ToArray())}] under '{_task.InputKey}'.");
+    }
+
+    private IReadOnlyList<BoundingBox>[]? TruthOf(Batch batch) =>
+        _task.BoxesKey is not { } key || batch[key] is not { } boxes ? null
+        : boxes as IReadOnlyList<BoundingBox>[] ?? throw new DataException(
+            $"The entry '{key}' of the samples must be a list of boxes, as it is the task's bboxes_key, but it is of another kind.");
+}

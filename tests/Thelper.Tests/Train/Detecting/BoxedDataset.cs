@@ -1,0 +1,68 @@
+using Thelper.Data;
+using Thelper.Tasks;
+using Thelper.Vision;
+
+namespace Thelper.Tests.Train.Detecting;
+
+internal sealed record BoxedDatasetOptions : IDatasetOptions
+{
+    public const string Name = "tests.BoxedDataset";
+
+    public int Count { get; init; } = 5;
+
+    /// <summary>Whether the objects are not known.</summary>
+    public bool Unknown { get; init; }
+
+    /// <summary>Whether there is a crowd in each image besides.</summary>
+    public bool Crowds { get; init; }
+
+    /// <summary>Whether there is a box that covers nothing in each image besides.</summary>
+    public bool Flat { get; init; }
+
+    public IDataset Open(DataProblems problems) => new BoxedDataset(this);
+}
+
+/// <summary>
+/// Black images of 8×8 pixels with 0, 1, 2, 0, 1, 2 … objects: a cat whose box includes its margin in an image without a name,
+/// and a dog in continuous coordinates in an image with one.
+/// </summary>
+internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
+{
+    public int Count => options.Count;
+
+    public LearningTask Task { get; } = new Detection(["background", "cat", "dog"], "image", "bboxes", ["idx"]);
+
+    public int? ClassOf(int index) => null;
+
+    public string Describe(int index) => $"boxed {index}";
+
+    public Sample Load(int index) => new()
+    {
+        ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)),
+        ["bboxes"] = options.Unknown ? null : BoxesOf(index).ToArray(),
+        ["idx"] = (long)index,
+    };
+
+    private IEnumerable<BoundingBox> BoxesOf(int index)
+    {
+        if (index % 3 > 0)
+        {
+            yield return new BoundingBox(1, 1, 2, 3, 5);
+        }
+
+        if (index % 3 > 1)
+        {
+            yield return new BoundingBox(2, 0.5, 3, 4.5, 8) { IncludesMargin = false, ImageId = $"image{index}" };
+        }
+
+        if (options.Crowds)
+        {
+            yield return new BoundingBox(1, 0, 0, 7, 7) { IsCrowd = true };
+        }
+
+        if (options.Flat)
+        {
+            yield return new BoundingBox(1, 4, 4, 4, 6) { IncludesMargin = false, ImageId = "flat" };
+        }
+    }
+}
