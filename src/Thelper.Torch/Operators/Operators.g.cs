@@ -587,6 +587,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ClampInPlaceOperator = new("aten::clamp_", "");
+
+    /// <summary><c>aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -&gt; Tensor(a!)</c></summary>
+    public static Tensor ClampInPlace(this Tensor self, Scalar? min = null, Scalar? max = null)
+    {
+        var call = new OperatorCall(ClampInPlaceOperator);
+        call.Argument(self);
+        if (min is null) call.Default(); else call.Argument(min.Value);
+        if (max is null) call.Default(); else call.Argument(max.Value);
+        call.Invoke();
+        return self;
+    }
+
     private static readonly OperatorReference DivScalarOperator = new("aten::div", "Scalar");
 
     /// <summary><c>aten::div.Scalar(Tensor self, Scalar other) -&gt; Tensor</c></summary>
@@ -637,6 +650,16 @@ public static class Operators
     public static Tensor Exp(this Tensor self)
     {
         var call = new OperatorCall(ExpOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference Expm1Operator = new("aten::expm1", "");
+
+    /// <summary><c>aten::expm1(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Expm1(this Tensor self)
+    {
+        var call = new OperatorCall(Expm1Operator);
         call.Argument(self);
         return call.Tensor();
     }
@@ -837,6 +860,20 @@ public static class Operators
         return call.Scalar();
     }
 
+    private static readonly OperatorReference LinalgVectorNormOperator = new("aten::linalg_vector_norm", "");
+
+    /// <summary><c>aten::linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -&gt; Tensor</c></summary>
+    public static Tensor LinalgVectorNorm(this Tensor self, Scalar? ord = null, long[]? dim = null, bool keepdim = false, ScalarType? dtype = null)
+    {
+        var call = new OperatorCall(LinalgVectorNormOperator);
+        call.Argument(self);
+        if (ord is null) call.Default(); else call.Argument(ord.Value);
+        if (dim is null) call.Default(); else call.Argument(dim);
+        call.Argument(keepdim);
+        if (dtype is null) call.Default(); else call.Argument((long)dtype.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference MaxOperator = new("aten::max", "");
 
     /// <summary><c>aten::max(Tensor self) -&gt; Tensor</c></summary>
@@ -961,6 +998,19 @@ public static class Operators
         call.Argument(momentum);
         call.Argument(eps);
         call.Argument(cudnnEnabled);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference BinaryCrossEntropyOperator = new("aten::binary_cross_entropy", "");
+
+    /// <summary><c>aten::binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor BinaryCrossEntropy(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(BinaryCrossEntropyOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
         return call.Tensor();
     }
 
@@ -1129,6 +1179,44 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference HuberLossOperator = new("aten::huber_loss", "");
+
+    /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
+    public static Tensor HuberLoss(this Tensor self, Tensor target, long reduction = 1, double delta = 1)
+    {
+        var call = new OperatorCall(HuberLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(delta);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference KlDivOperator = new("aten::kl_div", "");
+
+    /// <summary><c>aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -&gt; Tensor</c></summary>
+    public static Tensor KlDiv(this Tensor self, Tensor target, long reduction = 1, bool logTarget = false)
+    {
+        var call = new OperatorCall(KlDivOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        call.Argument(logTarget);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference L1LossOperator = new("aten::l1_loss", "");
+
+    /// <summary><c>aten::l1_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor L1Loss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(L1LossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference LeakyReluOperator = new("aten::leaky_relu", "");
 
     /// <summary><c>aten::leaky_relu(Tensor self, Scalar negative_slope=0.01) -&gt; Tensor</c></summary>
@@ -1150,6 +1238,17 @@ public static class Operators
         if (negativeSlope is null) call.Default(); else call.Argument(negativeSlope.Value);
         call.Invoke();
         return self;
+    }
+
+    private static readonly OperatorReference LinalgEighOperator = new("aten::linalg_eigh", "");
+
+    /// <summary><c>aten::linalg_eigh(Tensor self, str UPLO="L") -&gt; (Tensor eigenvalues, Tensor eigenvectors)</c></summary>
+    public static (Tensor Eigenvalues, Tensor Eigenvectors) LinalgEigh(this Tensor self, string uPLO = "L")
+    {
+        var call = new OperatorCall(LinalgEighOperator);
+        call.Argument(self);
+        call.Argument(uPLO);
+        return call.TwoTensors();
     }
 
     private static readonly OperatorReference LinearOperator = new("aten::linear", "");
@@ -1264,6 +1363,32 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MseLossOperator = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MseLoss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(MseLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference NllLossNdOperator = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    public static Tensor NllLossNd(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignoreIndex = -100)
+    {
+        var call = new OperatorCall(NllLossNdOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
+        call.Argument(ignoreIndex);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SmoothL1LossOperator = new("aten::smooth_l1_loss", "");
 
     /// <summary><c>aten::smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.) -&gt; Tensor</c></summary>
@@ -1338,6 +1463,16 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ForeachAbsOperator = new("aten::_foreach_abs", "");
+
+    /// <summary><c>aten::_foreach_abs(Tensor[] self) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAbs(IReadOnlyList<Tensor> self)
+    {
+        var call = new OperatorCall(ForeachAbsOperator);
+        call.Argument(self);
+        return call.TensorList();
+    }
+
     private static readonly OperatorReference ForeachAddListOperator = new("aten::_foreach_add", "List");
 
     /// <summary><c>aten::_foreach_add.List(Tensor[] self, Tensor[] other, *, Scalar alpha=1) -&gt; Tensor[]</c></summary>
@@ -1347,6 +1482,17 @@ public static class Operators
         call.Argument(self);
         call.Argument(other);
         if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachAddScalarOperator = new("aten::_foreach_add", "Scalar");
+
+    /// <summary><c>aten::_foreach_add.Scalar(Tensor[] self, Scalar scalar) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachAdd(IReadOnlyList<Tensor> self, Scalar scalar)
+    {
+        var call = new OperatorCall(ForeachAddScalarOperator);
+        call.Argument(self);
+        call.Argument(scalar);
         return call.TensorList();
     }
 
@@ -1399,6 +1545,28 @@ public static class Operators
         call.Invoke();
     }
 
+    private static readonly OperatorReference ForeachDivListOperator = new("aten::_foreach_div", "List");
+
+    /// <summary><c>aten::_foreach_div.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachDiv(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachDivInPlaceListOperator = new("aten::_foreach_div_", "List");
+
+    /// <summary><c>aten::_foreach_div_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachDivInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachDivInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
     private static readonly OperatorReference ForeachDivInPlaceScalarOperator = new("aten::_foreach_div_", "Scalar");
 
     /// <summary><c>aten::_foreach_div_.Scalar(Tensor(a!)[] self, Scalar scalar) -&gt; ()</c></summary>
@@ -1416,6 +1584,28 @@ public static class Operators
     public static void ForeachMaximumInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
     {
         var call = new OperatorCall(ForeachMaximumInPlaceListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        call.Invoke();
+    }
+
+    private static readonly OperatorReference ForeachMulListOperator = new("aten::_foreach_mul", "List");
+
+    /// <summary><c>aten::_foreach_mul.List(Tensor[] self, Tensor[] other) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachMul(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulListOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachMulInPlaceListOperator = new("aten::_foreach_mul_", "List");
+
+    /// <summary><c>aten::_foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -&gt; ()</c></summary>
+    public static void ForeachMulInPlace(IReadOnlyList<Tensor> self, IReadOnlyList<Tensor> other)
+    {
+        var call = new OperatorCall(ForeachMulInPlaceListOperator);
         call.Argument(self);
         call.Argument(other);
         call.Invoke();
@@ -1442,6 +1632,17 @@ public static class Operators
         return call.TensorList();
     }
 
+    private static readonly OperatorReference ForeachNormScalarOperator = new("aten::_foreach_norm", "Scalar");
+
+    /// <summary><c>aten::_foreach_norm.Scalar(Tensor[] self, Scalar ord=2) -&gt; Tensor[]</c></summary>
+    public static Tensor[] ForeachNorm(IReadOnlyList<Tensor> self, Scalar? ord = null)
+    {
+        var call = new OperatorCall(ForeachNormScalarOperator);
+        call.Argument(self);
+        if (ord is null) call.Default(); else call.Argument(ord.Value);
+        return call.TensorList();
+    }
+
     private static readonly OperatorReference ForeachSqrtOperator = new("aten::_foreach_sqrt", "");
 
     /// <summary><c>aten::_foreach_sqrt(Tensor[] self) -&gt; Tensor[]</c></summary>
@@ -1450,5 +1651,15 @@ public static class Operators
         var call = new OperatorCall(ForeachSqrtOperator);
         call.Argument(self);
         return call.TensorList();
+    }
+
+    private static readonly OperatorReference ForeachSqrtInPlaceOperator = new("aten::_foreach_sqrt_", "");
+
+    /// <summary><c>aten::_foreach_sqrt_(Tensor(a!)[] self) -&gt; ()</c></summary>
+    public static void ForeachSqrtInPlace(IReadOnlyList<Tensor> self)
+    {
+        var call = new OperatorCall(ForeachSqrtInPlaceOperator);
+        call.Argument(self);
+        call.Invoke();
     }
 }
