@@ -36,7 +36,9 @@ internal sealed class BoxMatcher(double high, double low, bool allowLowQuality)
         return matches;
     }
 
-    /// <summary>As <see cref="Match"/>; but then the candidate that overlaps a true box most matches it, whatever else it overlaps.</summary>
+    /// <summary>
+    /// As <see cref="Match"/>; but then the candidate that overlaps a true box most matches it, whatever else it overlaps.
+    /// </summary>
     /// <inheritdoc cref="Match"/>
     public int[] MatchEach(ReadOnlySpan<float> truths, BoxColumns candidates)
     {
@@ -45,7 +47,10 @@ internal sealed class BoxMatcher(double high, double low, bool allowLowQuality)
         for (var truth = 0; truth < truths.Length / 4; truth++)
         {
             candidates.Overlaps(truths.Slice(4 * truth, 4), 0, overlaps);
-            matches[overlaps.AsSpan(0, candidates.Count).IndexOf(Highest(overlaps, candidates.Count))] = truth;
+            if (Highest(overlaps, candidates.Count) is > 0 and var highest)
+            {
+                matches[overlaps.AsSpan(0, candidates.Count).IndexOf(highest)] = truth;
+            }
         }
 
         return matches;

@@ -44,7 +44,12 @@ public sealed class FasterRcnn : DetectionModel
 
         var (classes, boxes) = _classifier.Losses(batch, features, proposals, scaled);
         return new(
-            [("loss_classifier", classes), ("loss_box_reg", boxes), ("loss_objectness", losses.Objectness), ("loss_rpn_box_reg", losses.Boxes)],
+            [
+                ("loss_classifier", classes),
+                ("loss_box_reg", boxes),
+                ("loss_objectness", losses.Objectness),
+                ("loss_rpn_box_reg", losses.Boxes),
+            ],
             detections);
     }
 }

@@ -75,7 +75,8 @@ internal sealed record ScaledBatch(Tensor Images, IReadOnlyList<Size2d> Sizes, I
     /// <summary>The truth in pixels of the batch.</summary>
     public IReadOnlyList<TrueObjects>? Scaled(IReadOnlyList<TrueObjects>? truths) => truths is null ? null :
     [
-        .. truths.Select((truth, i) => truth.Scaled(Ratio(Sizes[i].Width, Originals[i].Width), Ratio(Sizes[i].Height, Originals[i].Height))),
+        .. truths.Select((truth, i) => truth.Scaled(
+            Ratio(Sizes[i].Width, Originals[i].Width), Ratio(Sizes[i].Height, Originals[i].Height))),
     ];
 
     /// <summary>What was found in an image, in pixels of the image as it was given.</summary>

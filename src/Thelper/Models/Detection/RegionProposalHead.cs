@@ -44,7 +44,10 @@ internal sealed record AnchorPredictions(Tensor Scores, Tensor Codes, IReadOnlyL
     public static AnchorPredictions Of(IReadOnlyList<Tensor> scores, IReadOnlyList<Tensor> codes, long classes)
     {
         Tensor[] rows = [.. codes.Select(map => Rows(map, 4))];
-        return new(Operators.Cat([.. scores.Select(map => Rows(map, classes))], 1), Operators.Cat(rows, 1), [.. rows.Select(map => map.Size(1))]);
+        return new(
+            Operators.Cat([.. scores.Select(map => Rows(map, classes))], 1),
+            Operators.Cat(rows, 1),
+            [.. rows.Select(map => map.Size(1))]);
     }
 
     private static Tensor Rows(Tensor map, long values)

@@ -84,6 +84,14 @@ public sealed class DetectionPartsTests
         Assert.Equal([-1], new BoxMatcher(0.7, 0.3, true).Match([100, 100, 110, 110], new BoxColumns([0, 0, 10, 10])));
 
     [Fact]
+    public void Each_true_box_may_claim_the_candidate_that_overlaps_it_most()
+    {
+        var candidates = new BoxColumns([0, 0, 10, 10, 0, 0, 10, 9, 50, 50, 60, 60]);
+
+        Assert.Equal([0, -1, 1], new BoxMatcher(0.95, 0.95, false).MatchEach([0, 0, 10, 10, 58, 58, 90, 90, 200, 0, 210, 9], candidates));
+    }
+
+    [Fact]
     public void Without_true_boxes_everything_is_background() =>
         Assert.Equal([-1, -1], new BoxMatcher(0.7, 0.3, true).Match([], new BoxColumns(new float[8])));
 
