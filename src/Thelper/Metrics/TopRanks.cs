@@ -1,3 +1,4 @@
+using System.Numerics;
 using Thelper.Data;
 
 namespace Thelper.Metrics;
@@ -9,6 +10,7 @@ namespace Thelper.Metrics;
 /// <param name="depth">How many of the highest scores count.</param>
 internal sealed class TopRanks(int depth)
 {
+    private int[] _labels = [];
     private float[] _own = [];
     private int[] _before = [];
 
@@ -20,10 +22,16 @@ internal sealed class TopRanks(int depth)
     /// <exception cref="DataException">There is no score for an index.</exception>
     public (long Right, long Total) Count(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth, int? ignored)
     {
+        Array.Resize(ref _labels, Math.Max(_labels.Length, truth.Length));
         Array.Resize(ref _own, Math.Max(_own.Length, truth.Length));
         Array.Resize(ref _before, Math.Max(_before.Length, truth.Length));
         TakeOwn(scores, truth, ignored);
-        CountBefore(scores, truth);
+        _before.AsSpan(0, truth.Length).Clear();
+        for (var start = 0; start < scores.Length; start += truth.Length)
+        {
+            Compare(scores.Slice(start, truth.Length), start / truth.Length);
+        }
+
         var (right, total) = (0L, 0L);
         for (var i = 0; i < truth.Length; i++)
         {
@@ -48,25 +56,31 @@ internal sealed class TopRanks(int depth)
                 throw new DataException($"The truth has the class index {truth[i]}, but indices are 0 to {classes - 1}.");
             }
 
-            _own[i] = truth[i] == ignored ? 0 : scores[((int)truth[i] * truth.Length) + i];
+            _labels[i] = truth[i] == ignored ? 0 : (int)truth[i];
+            _own[i] = scores[(_labels[i] * truth.Length) + i];
         }
     }
 
-    /// <summary>How many classes come before the true one when all are sorted by falling score.</summary>
-    private void CountBefore(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth)
+    /// <summary>Counts one class where it comes before the true one when all are sorted by falling score.</summary>
+    private void Compare(ReadOnlySpan<float> candidate, int index)
     {
-        var own = _own.AsSpan(0, truth.Length);
-        var before = _before.AsSpan(0, truth.Length);
-        before.Clear();
-        for (var start = 0; start < scores.Length; start += truth.Length)
+        var own = _own.AsSpan(0, candidate.Length);
+        var before = _before.AsSpan(0, candidate.Length);
+        var i = 0;
+        for (; i <= candidate.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var candidate = scores.Slice(start, truth.Length);
-            var index = start / truth.Length;
-            for (var i = 0; i < candidate.Length; i++)
-            {
-                before[i] += candidate[i] > own[i] || (candidate[i] == own[i] && index < truth[i]) ? 1 : 0;
-                own[i] = float.IsNaN(candidate[i]) ? float.NaN : own[i];
-            }
+            var (score, rival) = (new Vector<float>(own[i..]), new Vector<float>(candidate[i..]));
+            var isTie = Vector.Equals(rival, score) & Vector.GreaterThan(new Vector<int>(_labels, i), new Vector<int>(index));
+
+            // Where it is true, a comparison gives -1.
+            (new Vector<int>(before[i..]) - (Vector.GreaterThan(rival, score) | isTie)).CopyTo(before[i..]);
+            Vector.ConditionalSelect(Vector.Equals(rival, rival), score, new Vector<float>(float.NaN)).CopyTo(own[i..]);
+        }
+
+        for (; i < candidate.Length; i++)
+        {
+            before[i] += candidate[i] > own[i] || (candidate[i] == own[i] && index < _labels[i]) ? 1 : 0;
+            own[i] = float.IsNaN(candidate[i]) ? float.NaN : own[i];
         }
     }
 }

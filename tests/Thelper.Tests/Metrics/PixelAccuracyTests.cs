@@ -51,6 +51,31 @@ public sealed class PixelAccuracyTests
         Assert.Equal(50, accuracy.Evaluate());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(37)]
+    public void Scores_that_are_no_numbers_are_wrong_at_every_place(int pixels)
+    {
+        _accuracy.ShowPixels(Task, [.. Enumerable.Repeat(-1, pixels)], new long[pixels]);
+
+        Assert.Equal(0, _accuracy.Evaluate());
+    }
+
+    [Theory]
+    [InlineData(1, 0, 100)]
+    [InlineData(37, 0, 100)]
+    [InlineData(1, 1, 0)]
+    [InlineData(37, 1, 0)]
+    [InlineData(37, 2, 0)]
+    public void Of_equal_scores_the_first_counts_as_higher_at_every_place(int pixels, long label, double expected)
+    {
+        var scores = Enumerable.Repeat(2f, 3 * pixels).ToArray();
+        _accuracy.ShowScores(Task, scores, [.. Enumerable.Repeat(label, pixels)], [1, 3, 1, pixels]);
+
+        Assert.Equal(expected, _accuracy.Evaluate());
+    }
+
     [Fact]
     public void A_label_that_is_no_class_is_refused() => Assert.Equal(
         "The truth has the class index 3, but indices are 0 to 2.",
