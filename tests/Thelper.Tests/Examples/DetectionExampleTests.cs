@@ -8,7 +8,7 @@ namespace Thelper.Tests.Examples;
 /// <summary>The detector of drawn shapes learns.</summary>
 public sealed class DetectionExampleTests
 {
-    /// <summary>An untrained model has about 0; after one of the four epochs this one has 0.26.</summary>
+    /// <summary>An untrained model has about 0; after one of the four epochs this one has 0.37.</summary>
     [Fact]
     public void A_detector_begins_to_find_shapes_in_its_first_epoch()
     {
@@ -17,6 +17,6 @@ public sealed class DetectionExampleTests
             .With([ConfigOverride.Parse("trainer.epochs=1"), ConfigOverride.Parse("trainer.compute_threads=1")]);
         var results = Experiment.Read(document, "unnamed").Start(folder["sessions"], new EventList());
 
-        Assert.InRange(results.Best!.Value, 0.15, 1);
+        Assert.InRange(results.Best!.Value, 0.2, 1);
     }
 }

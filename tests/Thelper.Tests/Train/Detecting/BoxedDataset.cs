@@ -10,6 +10,12 @@ internal sealed record BoxedDatasetOptions : IDatasetOptions
 
     public int Count { get; init; } = 5;
 
+    /// <summary>Where the task says that the image is; it always is under <c>image</c>.</summary>
+    public string InputKey { get; init; } = "image";
+
+    /// <summary>Where the task says that the boxes are; they always are under <c>bboxes</c>.</summary>
+    public string BoxesKey { get; init; } = "bboxes";
+
     /// <summary>Whether the objects are not known.</summary>
     public bool Unknown { get; init; }
 
@@ -30,7 +36,7 @@ internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
 {
     public int Count => options.Count;
 
-    public LearningTask Task { get; } = new Detection(["background", "cat", "dog"], "image", "bboxes", ["idx"]);
+    public LearningTask Task { get; } = new Detection(["background", "cat", "dog"], options.InputKey, options.BoxesKey);
 
     public int? ClassOf(int index) => null;
 

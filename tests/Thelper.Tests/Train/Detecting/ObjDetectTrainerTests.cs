@@ -137,10 +137,19 @@ public sealed class ObjDetectTrainerTests : IDisposable
     [Fact]
     public void Images_of_another_shape_than_the_declared_one_are_refused() => Assert.Equal(
         "The task declares the shape [3, 9, 9] for 'image', but the samples have [3, 8, 8].",
-        Refusal<DataException>(
-            "loaders.valid_split={}",
-            "datasets={train: {type: tests.BoxedDataset, task: {type: thelper.tasks.Detection, params: {class_names: [background, cat, "
-            + "dog], input_key: image, bboxes_key: bboxes, input_shape: [3, 9, 9]}}}}"));
+        Refusal<DataException>(TrainSetWith(
+            "task: {type: thelper.tasks.Detection, params: {class_names: [background, cat, dog], input_key: image, bboxes_key: bboxes, "
+            + "input_shape: [3, 9, 9]}}")));
+
+    [Fact]
+    public void Boxes_of_another_kind_are_refused() => Assert.Equal(
+        "The entry 'idx' of the samples must be a list of boxes, as it is the task's bboxes_key, but it is of another kind.",
+        Refusal<DataException>(TrainSetWith("params: {boxes_key: idx}")));
+
+    [Fact]
+    public void Inputs_that_are_no_images_are_refused() => Assert.Equal(
+        "Objects are found in images, C×H×W, but the samples have [] under 'idx'.",
+        Refusal<DataException>(TrainSetWith("params: {input_key: idx}")));
 
     [Theory]
     [InlineData("thelper.train.ObjDetectTrainer")]
@@ -155,6 +164,10 @@ public sealed class ObjDetectTrainerTests : IDisposable
             "datasets={train: {type: thelper.data.ShapesDataset, params: {count: 5}}}"));
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>The overrides that leave a training set alone, with keys of its own.</summary>
+    private static string[] TrainSetWith(string keys) =>
+        ["loaders.valid_split={}", "datasets={train: {type: tests.BoxedDataset, " + keys + "}}"];
 
     private static double Precision(PassResult result) => Assert.Single(result.Metrics).Value;
 
