@@ -1,6 +1,5 @@
 using Thelper.Configuration;
 using Thelper.Data;
-using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;

@@ -23,7 +23,7 @@ public sealed class TextTests
         using var image = new Image(40, 40, channels: 3, PixelDepth.UInt8);
         image.DrawText("I", 5, 30, new Colour(200, 0, 0), 1);
 
-        Assert.Equal(200, Enumerable.Range(0, 1600).Max(i => image.AsSpan<byte>()[3 * i]));
+        Assert.InRange(Enumerable.Range(0, 1600).Max(i => image.AsSpan<byte>()[3 * i]), 100, 200);
         Assert.Equal(0, Enumerable.Range(0, 1600).Max(i => image.AsSpan<byte>()[(3 * i) + 2]));
     }
 
