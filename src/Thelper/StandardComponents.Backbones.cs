@@ -10,6 +10,7 @@ namespace Thelper;
 public static partial class StandardComponents
 {
     private static void AddBackbones(ComponentCatalogue catalogue) => catalogue
+        .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
         .Add<IModelOptions, MlpOptions>("thelper.nn.MLP", "thelper.nn.mlp.MLP")
         .Add<IModelOptions, FlexibleResNetOptions>("thelper.nn.resnet.ResNet", "thelper.nn.ResNet")
         .Add<IModelOptions, AutoEncoderResNetOptions>("thelper.nn.resnet.AutoEncoderResNet")

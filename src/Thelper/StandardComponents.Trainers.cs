@@ -9,6 +9,8 @@ public static partial class StandardComponents
     private static void AddTrainers(ComponentCatalogue catalogue) => catalogue
         .Add<ITrainerOptions, ImageClassifTrainerOptions>(
             "thelper.train.ImageClassifTrainer", "thelper.train.classif.ImageClassifTrainer")
+        .Add<ITrainerOptions, ImageSegmTrainerOptions>(
+            "thelper.train.ImageSegmTrainer", "thelper.train.segm.ImageSegmTrainer")
         .Add<ITrainerOptions, RegressionTrainerOptions>(
             "thelper.train.RegressionTrainer", "thelper.train.regr.RegressionTrainer")
         .Add<ITrainerOptions, AutoEncoderTrainerOptions>(

@@ -1,7 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Metrics;
-using Thelper.Models;
-using Thelper.Train;
 
 namespace Thelper;
 
@@ -22,29 +19,14 @@ public static partial class StandardComponents
         AddSamplers(catalogue);
         AddCollations(catalogue);
         AddOptimization(catalogue);
-        AddLearning(catalogue);
-        AddTrainers(catalogue);
-        AddDetectionMetrics(catalogue);
+        AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
-        AddBackbones(catalogue);
-        AddNumberMetrics(catalogue);
-        AddSegmentation(catalogue);
-        AddTrainers(catalogue);
+        AddMetrics(catalogue);
+        AddReports(catalogue);
         AddCallbacks(catalogue);
+        AddTrainers(catalogue);
         return catalogue;
     }
-
-    private static void AddLearning(ComponentCatalogue catalogue) => catalogue
-        .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
-        .Add<IConsumerOptions, AccuracyOptions>(
-            "thelper.optim.Accuracy",
-            "thelper.optim.metrics.Accuracy", "thelper.optim.CategoryAccuracy", "thelper.optim.BinaryAccuracy")
-        .Add<IConsumerOptions, ClassifReportOptions>(
-            "thelper.train.ClassifReport",
-            "thelper.train.utils.ClassifReport", "thelper.optim.ClassifReport", "thelper.optim.metrics.ClassifReport")
-        .Add<IConsumerOptions, ConfusionMatrixOptions>(
-            "thelper.train.ConfusionMatrix",
-            "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix");
 }

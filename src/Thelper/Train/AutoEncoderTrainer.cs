@@ -97,7 +97,10 @@ public sealed class AutoEncoderTrainer : Trainer
         .Select(part => part.Name.StartsWith(PreviewName, StringComparison.Ordinal) ? part.Value.Mul(_options.ReconstrScale) : part.Value)
         .Aggregate((sum, value) => sum.Add(value));
 
-    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth
-        ? null
-        : Task is Classification classification ? ClassTargets.Of(truth, classification) : batch.Tensor(key);
+    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth ? null : Task switch
+    {
+        Classification { MultiLabel: true } classes => ClassTargets.FlagsOf(truth, classes),
+        Classification classes => ClassTargets.Of(truth, classes),
+        _ => LabelMapTargets.Of(truth, (Segmentation)Task),
+    };
 }
