@@ -12,7 +12,7 @@ internal sealed class DetectionRun : IDisposable
     private const ulong Seed = 7;
     private const int SamplesPerTensor = 500;
 
-    private static readonly Lazy<(string Folder, JsonElement Answer)?> Script = new(Run);
+    private static readonly Lazy<(Dictionary<string, byte[]> Files, JsonElement Answer)?> Script = new(Run);
 
     private static readonly Dictionary<string, Func<DetectionModelOptions>> Options = new()
     {
@@ -37,8 +37,8 @@ internal sealed class DetectionRun : IDisposable
 
     public DetectionRun(string name)
     {
-        var (folder, _) = Ask();
-        _recorded = (OrderedDictionary<string, object?>)TorchFile.Load(Path.Combine(folder, $"{name}.pth"))!;
+        using var file = new MemoryStream(Ask().Files[name]);
+        _recorded = (OrderedDictionary<string, object?>)TorchFile.Load(file)!;
         Model = (DetectionModel)Options[name]().Create(new DetectionTask(["background", "a", "b", "c"], "image", "boxes"));
     }
 
@@ -80,7 +80,7 @@ internal sealed class DetectionRun : IDisposable
 
     public void Dispose() => Model.Dispose();
 
-    private static (string Folder, JsonElement Answer) Ask()
+    private static (Dictionary<string, byte[]> Files, JsonElement Answer) Ask()
     {
         var run = Script.Value;
         Skip.If(run is null, "PyTorch for Python is not installed (python3-torch)");
@@ -88,13 +88,20 @@ internal sealed class DetectionRun : IDisposable
         return run.Value;
     }
 
-    private static (string Folder, JsonElement Answer)? Run()
+    private static (Dictionary<string, byte[]> Files, JsonElement Answer)? Run()
     {
         var folder = Directory.CreateTempSubdirectory("thelper-detection-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return PythonTorch.Run("detection_models.py", folder) is { } text
-            ? (folder, JsonSerializer.Deserialize<JsonElement>(text))
-            : null;
+        try
+        {
+            return PythonTorch.Run("detection_models.py", folder) is { } text
+                ? (Directory.GetFiles(folder).ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllBytes),
+                    JsonSerializer.Deserialize<JsonElement>(text))
+                : null;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static OrderedDictionary<string, Tensor> Read(object? recorded) =>
