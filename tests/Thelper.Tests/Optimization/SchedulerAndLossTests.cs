@@ -19,7 +19,7 @@ public sealed class SchedulerAndLossTests
         using var parameter = Tensors.From<float>([0]);
         parameter.RequiresGradient = true;
         using var optimizer = new Sgd([new ParameterGroup([parameter], 1)], new SgdOptions());
-        var scheduler = new StepLROptions { StepSize = 2, Gamma = 0.5 }.Create(optimizer);
+        var scheduler = new StepLROptions { StepSize = 2, Gamma = 0.5 }.Create(optimizer, new ScheduleLength(5, 1));
 
         var rates = Enumerable.Range(0, 5).Select(_ =>
         {
@@ -65,6 +65,14 @@ public sealed class SchedulerAndLossTests
         new CrossEntropyLossOptions { Weight = [1, 2, 3] }.Create(Task).Dispose();
 
         Assert.Equal(0, live.Added);
+    }
+
+    [Fact]
+    public void Cross_entropy_adds_up_where_the_configuration_says_so()
+    {
+        using var loss = (CrossEntropyLoss)new CrossEntropyLossOptions { Reduction = LossReduction.Sum }.Create(Task);
+
+        Assert.Equal(Reduction.Sum, loss.Reduction);
     }
 
     [Fact]
