@@ -15,8 +15,21 @@ public sealed class DefaultsTests
     public void Sgd_starts_with_PyTorchs_options() =>
         AssertSame("sgd", Group(new SgdSection { LearningRate = 0.5 }));
 
-    [SkippableFact]
-    public void Adam_starts_with_PyTorchs_options() => AssertSame("adam", Group(new AdamSection()));
+    public static TheoryData<string, IOptimizerOptions> Others => new()
+    {
+        { "adam", new AdamSection() },
+        { "adamw", new AdamWSection() },
+        { "adamax", new AdamaxSection() },
+        { "nadam", new NAdamSection() },
+        { "radam", new RAdamSection() },
+        { "rmsprop", new RmsPropSection() },
+        { "adagrad", new AdagradSection() },
+        { "adadelta", new AdadeltaSection() },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Others))]
+    public void Other_optimizers_start_with_PyTorchs_options(string name, IOptimizerOptions options) => AssertSame(name, Group(options));
 
     [SkippableFact]
     public void A_step_scheduler_has_PyTorchs_factor() => Assert.Equal(

@@ -21,6 +21,13 @@ loss = torch.nn.CrossEntropyLoss()
 print(json.dumps({
     "sgd": groups(lambda parameters: torch.optim.SGD(parameters, lr=0.5)),
     "adam": groups(torch.optim.Adam),
+    "adamw": groups(torch.optim.AdamW),
+    "adamax": groups(torch.optim.Adamax),
+    "nadam": groups(torch.optim.NAdam),
+    "radam": groups(torch.optim.RAdam),
+    "rmsprop": groups(torch.optim.RMSprop),
+    "adagrad": groups(torch.optim.Adagrad),
+    "adadelta": groups(torch.optim.Adadelta),
     "step lr": defaults(torch.optim.lr_scheduler.StepLR.__init__),
     "cross entropy": {
         "weight": loss.weight,

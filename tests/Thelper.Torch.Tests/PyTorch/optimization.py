@@ -71,9 +71,10 @@ OPTIMIZERS = {
     "adadelta slow": (optim.Adadelta, {"lr": 0.5, "rho": 0.8, "eps": 1e-4, "weight_decay": 0.01}),
     "adamax": (optim.Adamax, {}),
     "adamax decaying": (optim.Adamax, {"lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01}),
-    "nadam": (optim.NAdam, {}),
+    # The form for one tensor has a factor too many in PyTorch 1.13, which 2.0 took out.
+    "nadam": (optim.NAdam, {"foreach": True}),
     "nadam decaying": (
-        optim.NAdam, {"lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01, "momentum_decay": 0.1}),
+        optim.NAdam, {"foreach": True, "lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01, "momentum_decay": 0.1}),
     "radam": (optim.RAdam, {}),
     "radam decaying": (optim.RAdam, {"lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01}),
 }
