@@ -1,4 +1,6 @@
+using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Tasks;
 using Thelper.Torch;
 
 namespace Thelper.Train;
@@ -26,4 +28,10 @@ public sealed record StepOutput
 
     /// <summary>The parts that the loss is made of, one element each, to be shown beside it; none by default.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> LossParts { get; init; } = [];
+
+    /// <summary>The loss, to learn from.</summary>
+    /// <exception cref="DataException">There is none, because the truth is not known.</exception>
+    internal Tensor RequireLoss(LearningTask task) => Loss ?? throw new DataException(task.GroundTruthKey is { } key
+        ? $"Training needs the truth, but the samples have nothing under '{key}'; a set without it can only be evaluated."
+        : "Training needs the truth, but the task names no entry that has it; such samples can only be evaluated.");
 }

@@ -192,7 +192,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         var learningRate = _state.Learner!.LearningRate;
         var train = RunOnce(_sets[SetRun.Train], epoch, TrainEpoch);
-        var valid = _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateAverage) : null;
+        var valid = Validate(epoch);
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
         _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
         _state.Learner.EndEpoch(valid ?? train);
@@ -200,6 +200,12 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
         _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isDue, isBest));
         Context.Events.Write(new EpochFinished(epoch, _options.Epochs!.Value, learningRate, train, valid, isBest));
+    }
+
+    private PassResult? Validate(int epoch)
+    {
+        using var average = _state.Learner!.UseAverage();
+        return _sets.TryGetValue(SetRun.Valid, out var set) ? RunOnce(set, epoch, EvaluateEpoch) : null;
     }
 
     /// <summary>Runs a set's part of an epoch, unless the session was interrupted after it.</summary>
@@ -216,12 +222,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         return result;
     }
 
-    private PassResult EvaluateAverage(SetRun set, int epoch)
-    {
-        using var average = _state.Learner!.UseAverage();
-        return EvaluateEpoch(set, epoch);
-    }
-
     private PassResult RunPass(SetRun set, int epoch, bool learns)
     {
         var tally = Begin(set, epoch);
@@ -236,7 +236,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
                 var loss = tally.Read(step, batch);
                 if (learns)
                 {
-                    _state.Learner!.Learn(step.Loss ?? throw MissingTruth());
+                    _state.Learner!.Learn(step.RequireLoss(Task));
                     _state.CountStep();
                     _outcome.TrainedImages += batch.Size;
                 }
@@ -266,10 +266,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _state.Begin(new PassState(set, tally, Device));
         return tally;
     }
-
-    private DataException MissingTruth() => new(Task.GroundTruthKey is { } key
-        ? $"Training needs the truth, but the samples have nothing under '{key}'; a set without it can only be evaluated."
-        : "Training needs the truth, but the task names no entry that has it; such samples can only be evaluated.");
 
     private void RunFinal(SetRun set)
     {

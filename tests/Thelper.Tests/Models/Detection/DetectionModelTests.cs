@@ -42,7 +42,7 @@ public sealed class DetectionModelTests
     {
         using var scope = TensorScope.Open();
         using var model = Made(name);
-        model.Forward([Image()], [Target()]).Losses.Select(loss => loss.Value).Aggregate((sum, loss) => sum.Add(loss)).Backward();
+        model.Forward([Image(), Image()], [Target(), Target()]).Losses.Select(loss => loss.Value).Aggregate((sum, loss) => sum.Add(loss)).Backward();
 
         Assert.All(model.Parameters(), parameter => Assert.True(parameter.Gradient()?.Isfinite().All().ToDouble() != 0));
     }
@@ -53,7 +53,7 @@ public sealed class DetectionModelTests
     {
         using var scope = TensorScope.Open();
         using var model = Made(name);
-        var output = model.Forward([Image()], [Target(1)]);
+        var output = model.Forward([Image(), Image()], [Target(1), Target()]);
 
         Assert.NotEmpty(output.Losses);
         Assert.Null(output.Detections);
@@ -154,7 +154,7 @@ public sealed class DetectionModelTests
         {
             using var scope = TensorScope.Open();
             model.Train();
-            model.Forward([Image()], [Target(1)]);
+            model.Forward([Image(), Image()], [Target(1), Target()]);
             model.Eval();
             model.Forward([Image()], [Target(1)]);
         }
