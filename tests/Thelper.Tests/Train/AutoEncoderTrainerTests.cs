@@ -60,7 +60,7 @@ public sealed class AutoEncoderTrainerTests : IDisposable
     public void Samples_without_a_class_are_reconstructed_all_the_same()
     {
         var valid = Valid(_session.Start(
-            Shapes, "datasets.shapes.task={type: thelper.tasks.Classification, params: {class_names: [circle, square], input_key: image, label_key: null}}",
+            Shapes, "datasets.shapes.task={type: thelper.tasks.Classification, params: {class_names: [circle, cross, square, star, triangle], input_key: image, label_key: null}}",
             "trainer.metrics={}"));
 
         Assert.Equal(["reconstr_loss"], valid.LossParts.Select(part => part.Name));
