@@ -1,6 +1,5 @@
 using Thelper.Configuration;
 using Thelper.Data;
-using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tests.Support;
 using Thelper.Tests.Train.Steps;
@@ -12,6 +11,7 @@ namespace Thelper.Tests.Train;
 public sealed class LearningTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly EventList _events = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -33,10 +33,25 @@ public sealed class LearningTests : IDisposable
         Assert.InRange(TestValue("shapes-segmentation", "iou"), 0.6, 1);
 
     [Fact]
+    public void Where_a_shape_is_and_how_large_is_learned_with_the_example() =>
+        Assert.InRange(TestValue("shapes-regression", "r2", "datasets.shapes.params.count=1000", "trainer.epochs=6"), 0.85, 1);
+
+    [Fact]
+    public void Images_are_reconstructed_and_told_apart_with_the_example()
+    {
+        var results = Start("shapes-autoencoder", "datasets.shapes.params.count=1000", "trainer.epochs=4");
+        double[] errors = [.. _events.OfKind<EpochFinished>().Select(
+            epoch => epoch.Valid!.LossParts.Single(part => part.Name == "reconstr_loss").Value)];
+
+        Assert.InRange(errors[^1], 0, 0.7 * errors[0]);
+        Assert.InRange(results.Sets.Single(set => set.Set == "valid").Result.Metrics.Single().Value, 40, 100);
+    }
+
+    [Fact]
     public void Several_things_are_told_of_a_shape() => Assert.InRange(
         TestValue(
             "demo", "accuracy", $"datasets.shapes={{type: {ShapePlacesOptions.Name}, params: {{count: 1000}}}}",
-            $"trainer.optimization.loss={{type: {BinaryCrossEntropyOptions.Name}}}", "trainer.epochs=4", "loaders.batch_size=8",
+            "trainer.optimization.loss={type: torch.nn.BCEWithLogitsLoss}", "trainer.epochs=4", "loaders.batch_size=8",
             "trainer.metrics={accuracy: {type: thelper.optim.Accuracy}}"),
         85, 100);
 
@@ -58,11 +73,9 @@ public sealed class LearningTests : IDisposable
 
     private SessionResults Start(string configuration, params string[] overrides)
     {
-        var catalogue = StandardComponents.Catalogue()
-            .Add<IDatasetOptions, ShapePlacesOptions>(ShapePlacesOptions.Name)
-            .Add<ILossOptions, BinaryCrossEntropyOptions>(BinaryCrossEntropyOptions.Name);
+        var catalogue = StandardComponents.Catalogue().Add<IDatasetOptions, ShapePlacesOptions>(ShapePlacesOptions.Name);
         var document = ConfigReader.Read(
             Path.Combine(Repository.Root, "configs", $"{configuration}.yml"), overrides.Select(text => ConfigOverride.Parse(text)));
-        return Experiment.Read(document, configuration, catalogue: catalogue).Start(_folder.FullPath, new EventList());
+        return Experiment.Read(document, configuration, catalogue: catalogue).Start(_folder.FullPath, _events);
     }
 }

@@ -96,7 +96,7 @@ public sealed class ClassLabelTests
     {
         using var model = new ScaledInput();
         var seen = TrainerRun.Train(
-            Several, model, new TrainerOptions(), new BinaryCrossEntropyOptions(),
+            Several, model, new TrainerOptions(), new BceWithLogitsLossOptions(),
             TrainerRun.Sample(TrainerRun.Scores(1, -1, 2), SampleArray.From<byte>([1, 0, 1], 3)));
 
         // The mean of ln(1 + e⁻¹), twice, and ln(1 + e⁻²).
@@ -120,7 +120,7 @@ public sealed class ClassLabelTests
     private static SeenBatch Evaluate(LearningTask task, TrainerOptions options, params object[] labels)
     {
         using var model = new ScaledInput();
-        ILossOptions loss = task is Classification { MultiLabel: true } ? new BinaryCrossEntropyOptions() : new CrossEntropyLossOptions();
+        ILossOptions loss = task is Classification { MultiLabel: true } ? new BceWithLogitsLossOptions() : new CrossEntropyLossOptions();
         return TrainerRun.Evaluate(
             task, model, options, loss, [.. labels.Select(label => TrainerRun.Sample(TrainerRun.Scores(1, 2, 3), label))]);
     }

@@ -126,7 +126,7 @@ public sealed class CopyTests : IDisposable
         TrainerRun.Train(Task, _model, new TrainerOptions(), new CrossEntropyLossOptions(), samples);
 
     private SeenBatch Evaluate(Classification task, params Func<Sample>[] samples) => TrainerRun.Evaluate(
-        task, _model, new TrainerOptions(), task.MultiLabel ? new BinaryCrossEntropyOptions() : new CrossEntropyLossOptions(), samples);
+        task, _model, new TrainerOptions(), task.MultiLabel ? new BceWithLogitsLossOptions() : new CrossEntropyLossOptions(), samples);
 
     /// <summary>The cross entropy where the right class of two has a score that is higher by a margin.</summary>
     private static double Surprise(double margin) => Math.Log(1 + Math.Exp(-margin));
