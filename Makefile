@@ -6,7 +6,7 @@ PROGRAM_SOURCES := $(shell find src -mindepth 1) $(SETTINGS)
 SOURCES := $(shell find tests tools bench samples -mindepth 1) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
 NATIVE_SOURCES := $(shell find native -mindepth 1)
 
-.PHONY: help demo test program build bench lint setup setup-peers operators clean
+.PHONY: help demo test program build bench tasks lint setup setup-peers operators clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -28,6 +28,10 @@ program: artifacts/program.stamp
 ## make bench    compare the speed with PyTorch's in one run; writes artifacts/bench.json
 bench: setup-peers artifacts/build.stamp
 	@scripts/bench.sh
+
+## make tasks    train the example sessions on real data, about an hour; the sessions lie in artifacts/tasks
+tasks: artifacts/program.stamp
+	@bench/tasks.sh
 
 ## make lint     check formatting and analyzers, C# and C++
 lint: artifacts/build.stamp
