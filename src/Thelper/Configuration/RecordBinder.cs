@@ -3,10 +3,12 @@ namespace Thelper.Configuration;
 /// <summary>Binds sections to options types.</summary>
 internal sealed class RecordBinder(ValueBinder values, BindingReport report)
 {
+    private const string TypeKey = "type";
+
     public bool TryBind(ValueShape shape, ConfigNode node, string path, out object? value)
     {
         value = null;
-        if (node is not ConfigMapping mapping)
+        if (MappingOf(shape, node) is not { } mapping)
         {
             return report.Refuse(node.Location, path, Expectation.Mismatch(shape, node));
         }
@@ -15,6 +17,17 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
         var isFilled = TryFill(OptionsType.Of(shape.Type), section, component: null, out value);
         return section.Close() && isFilled;
     }
+
+    /// <summary>The section of a record; where its keys stand beside a component's, the component's name alone is one too.</summary>
+    private static ConfigMapping? MappingOf(ValueShape shape, ConfigNode node) => node switch
+    {
+        ConfigMapping mapping => mapping,
+        ConfigScalar { Kind: ScalarKind.Text } name when OptionsType.Of(shape.Type).Properties.Any(HoldsComponent) =>
+            new ConfigMapping([new ConfigEntry(TypeKey, name.Location, name)], name.Location),
+        _ => null,
+    };
+
+    private static bool HoldsComponent(OptionsProperty property) => property.IsInline && property.Shape.Kind == ValueKind.Component;
 
     /// <summary>Makes options and sets them from the section's keys; closing the section is for its owner.</summary>
     public bool TryFill(OptionsType type, Section section, ComponentEntry? component, out object? value)

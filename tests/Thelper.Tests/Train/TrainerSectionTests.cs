@@ -33,6 +33,12 @@ public sealed class TrainerSectionTests : IDisposable
         Assert.False(Directory.Exists(_session.SaveDirectory));
     }
 
+    [Theory]
+    [InlineData("trainer.optimization.loss=torch.nn.CrossEntropyLoss")]
+    [InlineData("datasets.shapes=thelper.data.ShapesDataset")]
+    public void The_name_of_a_component_alone_is_a_section_with_its_defaults(string change) =>
+        Assert.Equal("tiny", Experiment.Read(TinySession.Document(change), "unnamed").Name);
+
     [SkippableFact]
     public void Without_CUDA_the_cpu_is_advised()
     {
