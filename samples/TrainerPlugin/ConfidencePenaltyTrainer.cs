@@ -25,7 +25,6 @@ public sealed record ConfidencePenaltyOptions : TrainerOptions
 /// </summary>
 public sealed class ConfidencePenaltyTrainer : Trainer
 {
-    private readonly Module<Tensor, Tensor> _model;
     private readonly double _beta;
 
     /// <summary>Takes what it works with.</summary>
@@ -35,7 +34,7 @@ public sealed class ConfidencePenaltyTrainer : Trainer
         : base(arguments, options)
     {
         arguments.RequireTask<Classification>(nameof(ConfidencePenaltyTrainer), "classification");
-        _model = arguments.RequireModel<Module<Tensor, Tensor>>("give a score for each class");
+        arguments.RequireModel<Module<Tensor, Tensor>>("give a score for each class");
         _beta = options.Beta;
     }
 
@@ -44,7 +43,7 @@ public sealed class ConfidencePenaltyTrainer : Trainer
     {
         var input = batch.Tensor(Task.InputKey).To(Device, ScalarType.Float32);
         var target = batch.Tensor(Task.GroundTruthKey!).To(Device);
-        var scores = _model.Forward(input);
+        var scores = Forward(input); // On all devices, and in the memory layout, that the configuration names.
         var mistake = Loss!.Forward(scores, target);
         var entropy = EntropyOf(scores);
         return new StepOutput

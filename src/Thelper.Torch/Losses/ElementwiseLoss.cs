@@ -11,7 +11,7 @@ public abstract class ElementwiseLoss : Loss
 
     /// <summary>Computes the loss.</summary>
     /// <param name="prediction">Any shape, of a floating-point type.</param>
-    /// <param name="target">The same shape; converted to the prediction's type.</param>
+    /// <param name="target">The same shape; converted to the prediction's type. Half precision is computed in single precision.</param>
     /// <inheritdoc cref="ILoss.Forward" path="/returns"/>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public sealed override Tensor Forward(Tensor prediction, Tensor target)
@@ -23,8 +23,11 @@ public abstract class ElementwiseLoss : Loss
                 + $"target {Text(target.Shape)}. {Advice(prediction.Shape, target.Shape)}");
         }
 
+        // A target that is rounded to half precision would be another target.
+        var given = prediction.ScalarType;
+        var type = given is ScalarType.Float16 or ScalarType.BFloat16 ? ScalarType.Float32 : given;
         using var scope = TensorScope.Open();
-        return scope.Keep(Compute(prediction, target.To(prediction.Device, prediction.ScalarType)));
+        return scope.Keep(Compute(prediction.To(prediction.Device, type), target.To(prediction.Device, type)));
     }
 
     /// <summary>Computes the loss of two tensors of one shape, type and device.</summary>

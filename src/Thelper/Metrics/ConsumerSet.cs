@@ -4,6 +4,9 @@ namespace Thelper.Metrics;
 /// <param name="consumers">In the order of the configuration.</param>
 public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> consumers) : IStateful
 {
+    /// <summary>Whether there is no consumer, so that nobody needs to be shown anything.</summary>
+    public bool IsEmpty => consumers.Count == 0;
+
     /// <summary>The consumers that give a number.</summary>
     public IEnumerable<(string Name, IMetric Metric)> Metrics => OfKind<IMetric>();
 

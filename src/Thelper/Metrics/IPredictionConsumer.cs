@@ -12,7 +12,7 @@ public sealed record Iteration
     /// <summary>What the model is asked to do.</summary>
     public required LearningTask Task { get; init; }
 
-    /// <summary>What went into the model.</summary>
+    /// <summary>What went into the model, where that computes; the batch's own entry is on the CPU.</summary>
     public required Tensor Input { get; init; }
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
     [AtLeast(1)]
     public int? Epochs { get; init; }
 
-    /// <summary>Steps of an epoch; by default the batches of the training set.</summary>
+    /// <summary>Steps of an epoch; by default the batches of the training set, divided by the trainer's accumulate.</summary>
     [AtLeast(1)]
     public int? StepsPerEpoch { get; init; }
 

@@ -7,7 +7,7 @@ namespace Thelper.Optimization;
 
 /// <summary>How long a session trains.</summary>
 /// <param name="Epochs">In all, those before a resume included.</param>
-/// <param name="StepsPerEpoch">Batches of the training set.</param>
+/// <param name="StepsPerEpoch">Steps of the optimizer: batches of the training set, or as many groups of them as make a step.</param>
 public sealed record ScheduleLength(int Epochs, int StepsPerEpoch);
 
 /// <summary>Options of a scheduler that looks at a value after each epoch.</summary>

@@ -12,13 +12,13 @@ namespace Thelper.Train;
 
 /// <summary>
 /// Trains a model that maps images B×C×H×W to class scores, of each image or of each pixel, and to a reconstruction of the
-/// images: L = Lc(scores, truth) + λ·(error of the reconstruction + error of its edges). Where the truth is not known, only the
-/// reconstruction counts.
+/// images: L = Lc(scores, truth) + λ·(error of the reconstruction + error of its edges). Where the truth is not known, or no pixel
+/// of a batch counts, only the reconstruction does.
 /// </summary>
 public sealed class AutoEncoderTrainer : Trainer
 {
     internal const string ReconstructionName = "reconstruction";
-    private const string PreviewName = "reconstr";
+    internal const string PreviewName = "reconstr";
 
     private readonly AutoEncoderTrainerOptions _options;
     private readonly Module<Tensor, AutoEncoderOutput> _model;
@@ -53,7 +53,7 @@ public sealed class AutoEncoderTrainer : Trainer
         var target = TrueClasses(batch)?.To(Device);
         var (scores, reconstruction) = _model.Forward(Arrange(input));
         List<(string Name, Tensor Value)> parts = [];
-        if (target is not null)
+        if (target is not null && !(Task is Segmentation segmentation && LabelMapTargets.AreIgnored(target, segmentation)))
         {
             parts.Add(("classif_loss", _classLoss.Forward(scores, target)));
         }

@@ -56,6 +56,16 @@ public sealed record AutoEncoderTrainerOptions : TrainerOptions
         {
             yield return new(nameof(ReconstrDisplayMean), "must have as many numbers as reconstr_display_stddev; give both or none.");
         }
+
+        foreach (var (property, consumers) in new[]
+            { (nameof(Metrics), Metrics), (nameof(ValidMetrics), ValidMetrics), (nameof(TestMetrics), TestMetrics) })
+        {
+            if (ReconstrDisplayCount > 0 && consumers.ContainsKey(AutoEncoderTrainer.PreviewName))
+            {
+                yield return new(property,
+                    $"has an entry named '{AutoEncoderTrainer.PreviewName}', which is kept for the preview; use another name.");
+            }
+        }
     }
 
     /// <inheritdoc/>

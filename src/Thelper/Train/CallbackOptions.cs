@@ -78,7 +78,6 @@ public sealed record CallbackOptions
         }
     }
 
-
     /// <summary>Whether a name in metrics would be taken for one that <see cref="Create"/> gives.</summary>
     internal static bool IsReserved(string name) => Sets.Any(set => Roles.Any(
         role => name.StartsWith(NameOf(set, role), StringComparison.Ordinal)));

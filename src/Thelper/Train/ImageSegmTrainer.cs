@@ -97,9 +97,8 @@ public sealed class ImageSegmTrainer : ClassTrainer
     protected override Tensor? LossOf(Tensor prediction, Tensor target)
     {
         RequireFit(prediction, target);
-        if (_task.DontCare is { } ignored && target.Eq((long)ignored).All().ToDouble() != 0)
+        if (LabelMapTargets.AreIgnored(target, _task))
         {
-            // A mean over no pixel would be no number, and end the session.
             return Model.IsTraining ? prediction.Mul(0.0).Sum() : null;
         }
 

@@ -12,6 +12,15 @@ namespace Thelper.Train;
 /// <param name="outputPath">The folder for files of the set.</param>
 internal sealed class IterationView(LearningTask task, PassStarted pass, string outputPath)
 {
+    /// <summary>Shows a batch to consumers. Without any, nothing is copied from the device.</summary>
+    public void Show(ConsumerSet consumers, StepOutput step, Batch batch, double? loss)
+    {
+        if (!consumers.IsEmpty)
+        {
+            consumers.Update(Of(step, batch, loss));
+        }
+    }
+
     /// <summary>What consumers see of a batch; the tensors belong to the innermost scope, or to the step.</summary>
     public Iteration Of(StepOutput step, Batch batch, double? loss) => new()
     {

@@ -27,6 +27,12 @@ internal static class LabelMapTargets
         return labels;
     }
 
+    /// <summary>Whether no pixel counts: a mean over none would be no number, and end the session.</summary>
+    /// <param name="labels">From <see cref="Of"/>, on any device.</param>
+    /// <param name="task">Has the don't-care value.</param>
+    public static bool AreIgnored(Tensor labels, Segmentation task) =>
+        task.DontCare is { } ignored && labels.Eq((long)ignored).All().ToDouble() != 0;
+
     private static Tensor Whole(Tensor maps, Segmentation task)
     {
         var labels = maps.To(Device.Cpu, ScalarType.Int64);

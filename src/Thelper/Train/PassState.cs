@@ -11,8 +11,6 @@ internal sealed class PassState(SetRun set, PassTally tally, Device device) : IS
 {
     public SetRun Set => set;
 
-    public PassTally Tally => tally;
-
     /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()
     {

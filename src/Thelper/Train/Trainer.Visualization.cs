@@ -41,7 +41,7 @@ public abstract partial class Trainer
         }
     }
 
-    private Iteration Predict(IterationView view, Batch batch) => view.Of(Step(batch), batch, loss: null);
+    private Iteration Predict(IterationView view, Batch batch) => view.Of(Compute(batch), batch, loss: null);
 
     private void Tell(string warning)
     {

@@ -241,7 +241,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
                     _outcome.TrainedImages += batch.Size;
                 }
 
-                set.Consumers.Update(view.Of(step, batch, loss.Loss));
+                view.Show(set.Consumers, step, batch, loss.Loss);
                 tally.Add(batch, loss);
             }
         }

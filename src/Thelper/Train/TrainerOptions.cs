@@ -148,7 +148,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     internal const string MonitorsLoss = "loss";
 
     /// <summary>Checks what only the data can tell: whether there is something to train on.</summary>
-    /// <exception cref="SettingException">There is, but it is not said how.</exception>
+    /// <exception cref="SettingException">There is, but it is not said how; or nothing would be evaluated.</exception>
     internal void RequireFit(LoaderSet loaders, LossSource lossSource)
     {
         if (loaders.Train is not null && Epochs is null)
@@ -173,6 +173,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             throw new SettingException(Optimization, nameof(Optimization.Loss),
                 "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
+
+        RequireBatches(SetRun.Valid, loaders.Valid);
+        RequireBatches(SetRun.Test, loaders.Test);
     }
 
     /// <summary>The folder for the reports of a set.</summary>
@@ -180,6 +183,15 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     {
         var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
         return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
+    }
+
+    private void RequireBatches(string set, Loader? loader)
+    {
+        if (loader is { BatchCount: var count } && SkipEvalIter > 0 && SkipEvalIter >= count)
+        {
+            throw new SettingException(this, nameof(SkipEvalIter),
+                $"is {SkipEvalIter}, but the {set} set has {(count == 1 ? "1 batch" : $"{count} batches")}, so nothing of it would be evaluated.");
+        }
     }
 
     private static string? Refusal(string name) =>

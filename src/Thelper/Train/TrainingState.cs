@@ -33,7 +33,9 @@ internal sealed class TrainingState(Monitor? monitor, EarlyStopping? stopping)
     {
         (Epoch, Iteration, _interrupted) = (checkpoint.Epoch + 1, checkpoint.Iteration, checkpoint.Pass);
         monitor?.Restore(checkpoint.Best);
-        if (checkpoint.EarlyStopping is { } stopped)
+
+        // What was counted for another value says nothing about the one that is monitored now.
+        if (checkpoint.EarlyStopping is { } stopped && (checkpoint.Best is null || checkpoint.Best.Name == monitor?.Name))
         {
             stopping?.LoadState(stopped);
         }

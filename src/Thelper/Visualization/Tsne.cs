@@ -15,6 +15,9 @@ internal sealed class Tsne
     /// <summary>With fewer points no perplexity makes sense.</summary>
     public const int FewestSamples = 4;
 
+    /// <summary>A number for each pair is kept several times over, 3 GB each at this many.</summary>
+    public const int MostSamples = 20_000;
+
     private const int EarlySteps = 250;
     private const double EarlyExaggeration = 12;
     private const double StartSpread = 1e-4;

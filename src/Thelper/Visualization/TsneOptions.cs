@@ -10,7 +10,8 @@ public sealed record TsneOptions : IVisualizationOptions, IValidatedOptions
 {
     private const string AllKeys = "*";
 
-    /// <summary>Samples at most, the first ones of the epoch; by default all. Time grows with the square of their number.</summary>
+    /// <summary>Samples at most, the first ones of the epoch; by default all. Time and memory grow with the square of their number;
+    /// with more than 20 000 there is no t-SNE.</summary>
     [AtLeast(2)]
     public int? MaxSamples { get; init; }
 

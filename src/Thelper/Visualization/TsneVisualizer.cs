@@ -51,6 +51,7 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
 
     private static string? Obstacle(EmbeddedSet set) =>
         set.Count < Tsne.FewestSamples ? $"it needs {Tsne.FewestSamples} samples, but there are {set.Count}"
+        : set.Count > Tsne.MostSamples ? $"it takes {Tsne.MostSamples} samples at most, but there are {set.Count}; set max_samples"
         : set.Features.IsEmpty ? "the model gives no features"
         : set.Features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue) ? "some features of the model are infinite or no numbers"
         : null;

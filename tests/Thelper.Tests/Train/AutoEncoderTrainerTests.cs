@@ -79,7 +79,7 @@ public sealed class AutoEncoderTrainerTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
-    public void Regression_has_no_classes_for_an_auto_encoder() => Assert.Equal(
+    public void A_detection_is_nothing_for_a_model_that_is_an_auto_encoder() => Assert.Equal(
         "The model gives scores of classes or numbers, but the task is Detection.",
         Assert.ThrowsAny<Exception>(() => _session.Start(Shapes, "datasets.shapes.params.task=detection")).Message);
 

@@ -41,6 +41,16 @@ public sealed class EarlyStoppingTests
     }
 
     [Fact]
+    public void What_was_counted_for_another_value_does_not_count_for_the_one_that_is_monitored_now()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=9", "trainer.early_stopping={patience: 2}", NoProgress);
+        session.Resume("trainer.monitor=loss", "trainer.early_stopping={patience: 2, min_delta: 1}");
+
+        Assert.Equal([3, 4, 5], session.Events.Epochs);
+    }
+
+    [Fact]
     public void Without_a_monitor_nothing_says_what_progress_is()
     {
         var exception = Assert.Throws<ConfigException>(() => new TinySession().Start("trainer.monitor=", "trainer.early_stopping={patience: 2}"));

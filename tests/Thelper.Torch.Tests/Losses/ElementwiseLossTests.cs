@@ -44,6 +44,16 @@ public sealed class ElementwiseLossTests
     }
 
     [Fact]
+    public void A_target_is_not_rounded_to_the_half_precision_of_the_prediction()
+    {
+        using var scope = TensorScope.Open();
+        using var loss = new L1Loss();
+        var prediction = Operators.Zeros([1], ScalarType.BFloat16);
+
+        Assert.Equal(100.3, loss.Forward(prediction, Tensors.From<float>([100.3f])).ToDouble(), 1e-4);
+    }
+
+    [Fact]
     public void Nothing_but_the_loss_is_left_behind()
     {
         using var scope = TensorScope.Open();

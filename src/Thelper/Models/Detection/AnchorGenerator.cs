@@ -17,9 +17,6 @@ public sealed class AnchorGenerator
     public AnchorGenerator(IReadOnlyList<IReadOnlyList<double>> sizes, IReadOnlyList<IReadOnlyList<double>> ratios) =>
         _cells = [.. sizes.Zip(ratios, Cell)];
 
-    /// <summary>How many feature maps there must be.</summary>
-    public int LevelCount => _cells.Length;
-
     /// <summary>Boxes at each position of a feature map.</summary>
     /// <param name="level">The number of the feature map, from 0.</param>
     public int CountAt(int level) => _cells[level].Length / 4;

@@ -40,7 +40,10 @@ public sealed class RegionPooling(int size, int samples)
 
         var bags = Bags([.. features.Select(map => new Size2d(map.Size(2), map.Size(3)))], image, boxes);
         using var scope = TensorScope.Open();
-        var pixels = features.Select(map => map.Permute([0, 2, 3, 1]).Reshape([-1, channels])).ToArray();
+
+        // Autocast leaves maps in half precision, but the weights are in single precision, and both must be the same.
+        var pixels = features.Select(
+            map => map.Permute([0, 2, 3, 1]).Reshape([-1, channels]).To(device, ScalarType.Float32)).ToArray();
         var (sums, _, _, _) = Operators.EmbeddingBag(
             pixels.Length == 1 ? pixels[0].Contiguous() : Operators.Cat(pixels),
             Tensors.From<long>(bags.Pixels).To(device),

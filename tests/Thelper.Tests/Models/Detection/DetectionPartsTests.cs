@@ -140,6 +140,17 @@ public sealed class DetectionPartsTests
     }
 
     [Fact]
+    public void Features_in_half_precision_are_pooled_in_single_precision()
+    {
+        using var scope = TensorScope.Open();
+        var map = Operators.Ones([1, 5, 8, 8], ScalarType.BFloat16);
+        var output = new RegionPooling(2, 2).Forward([map], new Size2d(32, 32), [Tensors.From<float>([0, 0, 16, 16], 1, 4)]);
+
+        Assert.All(output.ToArray<float>(), value => Assert.Equal(1, value, Tolerance));
+        Assert.Equal(ScalarType.Float32, output.ScalarType);
+    }
+
+    [Fact]
     public void No_boxes_have_no_features()
     {
         using var scope = TensorScope.Open();
