@@ -22,9 +22,10 @@ internal sealed class InterruptNotice : IRunEventWriter, IDisposable
         switch (happened)
         {
             case SessionStarted started:
+                _epochs = started.EpochsBefore;
                 _folder = started.Summary.Single(entry => entry.Label == SessionStarted.FolderLabel).Text;
                 break;
-            case EpochFinished epoch:
+            case EpochFinished { IsSaved: true } epoch:
                 _epochs = epoch.Epoch + 1;
                 break;
             default:
@@ -44,7 +45,7 @@ internal sealed class InterruptNotice : IRunEventWriter, IDisposable
 
         _errors.WriteLine();
         _errors.WriteLine(_epochs > 0
-            ? $"Stopped after epoch {_epochs}. Go on with: thelper resume {_folder}"
+            ? $"Stopped; epoch {_epochs} is the last one that was saved. Go on with: thelper resume {_folder}"
             : "Stopped before the first epoch was finished; there is nothing to go on from.");
     }
 }

@@ -143,7 +143,10 @@ public sealed class Experiment
         {
             Record(context, parts);
             context.Events.Write(new SessionStarted(
-                context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)]));
+                context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)])
+            {
+                EpochsBefore = parts.Checkpoint is { } checkpoint ? checkpoint.Epoch + 1 : 0,
+            });
             problems.Tell();
             string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
             warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));

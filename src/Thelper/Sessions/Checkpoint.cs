@@ -14,6 +14,9 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     internal const string AverageKey = "model_ema";
     internal const string StepsKey = "optimizer_steps";
 
+    private static readonly string[] OfTheTask =
+        ["optimizer", "optimizer_type", "scheduler", ScalerKey, AverageKey, "monitor", "early_stopping", "pass"];
+
     /// <summary>The file that it came from, or goes to.</summary>
     public string Source { get; } = source;
 
@@ -55,6 +58,9 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     /// <summary>The optimizer's state; null where nothing was trained.</summary>
     public IReadOnlyDictionary<string, object?>? Optimizer => data.GetValueOrDefault("optimizer") as IReadOnlyDictionary<string, object?>;
 
+    /// <summary>The kind of optimizer whose state it is; null where that was not written.</summary>
+    public string? OptimizerKind => data.GetValueOrDefault("optimizer_type") as string;
+
     /// <summary>The scheduler's state; null where there is none.</summary>
     public IReadOnlyDictionary<string, object?>? Scheduler => data.GetValueOrDefault("scheduler") as IReadOnlyDictionary<string, object?>;
 
@@ -75,11 +81,11 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
         ConfigDocument.FromPlainData(data.GetValueOrDefault("config"), Get<string>("config_folder"));
 
     /// <summary>
-    /// The same without what optimizer, scheduler and average keep, for a model whose task has changed. Shares the tensors,
-    /// which stay those of this checkpoint.
+    /// The same without what optimizer, scheduler and average keep, and without the best value, for a model whose task has
+    /// changed. Shares the tensors, which stay those of this checkpoint.
     /// </summary>
     public Checkpoint WithoutOptimizer() => new(
-        new(data.Where(entry => entry.Key is not ("optimizer" or "scheduler" or ScalerKey or AverageKey))), Source);
+        new(data.Where(entry => !OfTheTask.Contains(entry.Key))), Source);
 
     /// <summary>Writes the checkpoint, whole or not at all.</summary>
     /// <exception cref="SessionException">It cannot be written.</exception>

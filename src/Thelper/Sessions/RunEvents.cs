@@ -8,6 +8,9 @@ public abstract record RunEvent;
 /// <param name="Summary">What it is made of, as label and text.</param>
 public sealed record SessionStarted(string Session, IReadOnlyList<(string Label, string Text)> Summary) : RunEvent
 {
+    /// <summary>Epochs that were trained, and saved, before this launch.</summary>
+    public int EpochsBefore { get; init; }
+
     /// <summary>The label of the session's folder in the summary.</summary>
     public const string FolderLabel = "session";
 }
@@ -40,7 +43,11 @@ public sealed record PassFinished(PassStarted Pass, PassResult Result) : RunEven
 /// <param name="Valid">The result of validation; null without a validation set.</param>
 /// <param name="IsBest">Whether the monitored value was never better.</param>
 public sealed record EpochFinished(
-    int Epoch, int EpochCount, double LearningRate, PassResult Train, PassResult? Valid, bool IsBest) : RunEvent;
+    int Epoch, int EpochCount, double LearningRate, PassResult Train, PassResult? Valid, bool IsBest) : RunEvent
+{
+    /// <summary>Whether the session can go on after this epoch, because a checkpoint was written; true by default.</summary>
+    public bool IsSaved { get; init; } = true;
+}
 
 /// <summary>A session ended by itself.</summary>
 /// <param name="Results">All there is to know of it.</param>

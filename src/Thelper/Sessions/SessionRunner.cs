@@ -126,7 +126,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
                     return true;
                 }
             }
-            catch (SessionException exception)
+            catch (Exception exception) when (exception is SessionException or StateDictionaryException)
             {
                 Context.Events.Write(new RunWarning(exception.Message));
             }

@@ -27,6 +27,7 @@ internal sealed class Learner : IDisposable
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly GradScaler? _scaler;
     private readonly ModelAverage? _average;
+    private readonly List<string> _warnings = [];
     private int _pending;
 
     /// <param name="options">Optimizer and scheduler.</param>
@@ -48,6 +49,9 @@ internal sealed class Learner : IDisposable
             Restore(checkpoint);
         }
     }
+
+    /// <summary>What a person may not have meant.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public double LearningRate => _optimizer.Groups[0].LearningRate;
 
@@ -113,6 +117,7 @@ internal sealed class Learner : IDisposable
         return new()
         {
             ["optimizer"] = _optimizer.StateDictionary(),
+            ["optimizer_type"] = Kind,
             ["scheduler"] = _schedule.StateDictionary(),
             [Checkpoint.ScalerKey] = _scaler?.StateDictionary(),
             [Checkpoint.AverageKey] = _average?.StateDictionary(),
@@ -125,6 +130,8 @@ internal sealed class Learner : IDisposable
         _optimizer.Dispose();
         _average?.Dispose();
     }
+
+    private string Kind => _optimizer.GetType().Name;
 
     private void Step()
     {
@@ -167,7 +174,11 @@ internal sealed class Learner : IDisposable
     private void Restore(Checkpoint checkpoint)
     {
         StepsMade = checkpoint.OptimizerSteps;
-        if (checkpoint.Optimizer is { } optimizer)
+        if (checkpoint.OptimizerKind is { } before && before != Kind)
+        {
+            _warnings.Add($"The session was trained with {before}, and goes on with {Kind}, which starts without a state.");
+        }
+        else if (checkpoint.Optimizer is { } optimizer)
         {
             _optimizer.LoadStateDictionary(optimizer);
             FollowConfiguration(optimizer);

@@ -76,6 +76,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         Prepare(_checkpoint?.Model);
         _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
+        _state.Learner.Warnings.ToList().ForEach(Tell);
         while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
         {
             RunEpoch(_state.Epoch);
@@ -197,9 +198,9 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
         _state.Learner.EndEpoch(valid ?? train);
         _state.EndEpoch();
-        var isDue = epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
+        var isDue = isBest || epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
         _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isDue, isBest));
-        Context.Events.Write(new EpochFinished(epoch, _options.Epochs!.Value, learningRate, train, valid, isBest));
+        Context.Events.Write(new EpochFinished(epoch, _options.Epochs!.Value, learningRate, train, valid, isBest) { IsSaved = isDue });
     }
 
     private PassResult? Validate(int epoch)

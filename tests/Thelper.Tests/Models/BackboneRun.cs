@@ -60,6 +60,8 @@ internal sealed class BackboneRun : IDisposable
 
     public BackboneRun(string name)
     {
+        // As in Python; the number is the calling thread's, and decides in which order numbers are added.
+        TorchProcess.ComputeThreads = 1;
         var all = PythonTorch.Ask("backbones.py");
         Skip.If(all.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
         Recorded = all.GetProperty(name);

@@ -17,6 +17,18 @@ public sealed class BestCheckpointTests : IDisposable
     public BestCheckpointTests() => _results = _session.Start(Spoilt);
 
     [Fact]
+    public void A_best_epoch_has_a_checkpoint_even_where_none_is_due()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=4", "trainer.save_freq=9", "trainer.monitor=loss");
+        var saved = session.Events.OfKind<EpochFinished>().Where(epoch => epoch.IsSaved).Select(epoch => epoch.Epoch).ToList();
+
+        Assert.Subset(saved.ToHashSet(), session.Events.OfKind<EpochFinished>().Where(epoch => epoch.IsBest).Select(epoch => epoch.Epoch).ToHashSet());
+        Assert.Equal(
+            saved.Select(epoch => $"ckpt.{epoch:D4}"), session.EpochCheckpoints.Select(file => Path.GetFileName(file)[.."ckpt.0000".Length]));
+    }
+
+    [Fact]
     public void The_test_set_is_evaluated_with_the_best_epoch()
     {
         var last = _session.Events.OfKind<EpochFinished>().Last();

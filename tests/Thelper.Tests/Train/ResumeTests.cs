@@ -87,6 +87,29 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Another_optimizer_starts_without_the_state_of_the_one_before()
+    {
+        using var session = new TinySession();
+        session.Start(Adam);
+        session.Resume("trainer.epochs=3", Momentum);
+
+        Assert.Equal(
+            "The session was trained with Adam, and goes on with Sgd, which starts without a state.",
+            Assert.Single(session.Events.OfKind<RunWarning>()).Text);
+        Assert.Equal([2], session.Events.Epochs);
+    }
+
+    [Fact]
+    public void What_was_saved_before_a_resume_is_told_of_at_its_start()
+    {
+        using var session = new TinySession();
+        session.Start();
+        session.Resume("trainer.epochs=3");
+
+        Assert.Equal(2, Assert.Single(session.Events.OfKind<SessionStarted>()).EpochsBefore);
+    }
+
+    [Fact]
     public void More_epochs_than_asked_for_are_kept()
     {
         using var session = new TinySession();

@@ -7,7 +7,8 @@ namespace Thelper.Torch.Tests.PyTorch;
 
 /// <summary>
 /// Runs scripts with PyTorch for Python. The interpreter is the first that can import torch of the environment
-/// variable THELPER_PYTHON, <c>/usr/bin/python3</c> and <c>python3</c>; where none can, the test is skipped.
+/// variable THELPER_PYTHON, <c>/usr/bin/python3</c> and <c>python3</c>; where none can, the test is skipped. It
+/// computes with one thread, because the order in which numbers are added depends on how many there are.
 /// </summary>
 internal static class PythonTorch
 {
@@ -74,6 +75,7 @@ internal static class PythonTorch
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["OMP_NUM_THREADS"] = "1" },
             },
         };
         try

@@ -25,6 +25,8 @@ internal sealed class PlainSegmenterRun : IDisposable
 
     public PlainSegmenterRun(string network)
     {
+        // As in Python; the number is the calling thread's, and decides in which order numbers are added.
+        TorchProcess.ComputeThreads = 1;
         Recorded = PythonTorch.Ask("plain_segmenters.py").GetProperty(network);
         Generator.SeedAll(Seed);
         Model = Networks[network]();

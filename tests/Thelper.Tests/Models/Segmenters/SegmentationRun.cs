@@ -29,6 +29,8 @@ internal sealed class SegmentationRun : IDisposable
     /// <summary>A part of what the script prints; the test is skipped where there is no torchvision.</summary>
     public static JsonElement Ask(params string[] path)
     {
+        // As in Python; the number is the calling thread's, and decides in which order numbers are added.
+        TorchProcess.ComputeThreads = 1;
         var recorded = PythonTorch.Ask("segmenters.py");
         Skip.If(recorded.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
         return path.Aggregate(recorded, (element, key) => element.GetProperty(key));
