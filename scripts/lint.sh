@@ -8,7 +8,7 @@ if grep -rnE '\s+$' --include='*.cs' --include='*.cpp' --include='*.h' --include
     echo "The lines above end in white space." >&2
     exit 1
 fi
-for script in scripts/*.sh thelper .ci/run; do
+for script in scripts/*.sh bench/*.sh thelper .ci/run; do
     bash -n "$script"
 done
 echo "lint: nothing to mend"

@@ -67,7 +67,10 @@ public sealed record AdagradSection : IOptimizerOptions
         [new ParameterGroup(parameters, LearningRate)],
         new AdagradOptions
         {
-            LearningRateDecay = LrDecay, WeightDecay = WeightDecay, InitialAccumulatorValue = InitialAccumulatorValue, Epsilon = Eps,
+            LearningRateDecay = LrDecay,
+            WeightDecay = WeightDecay,
+            InitialAccumulatorValue = InitialAccumulatorValue,
+            Epsilon = Eps,
         });
 }
 

@@ -76,7 +76,11 @@ internal static class ClassFactors
         var counts = isUniform ? [.. classes.Indices.Select(_ => 1L)] : Counted(section, weighting, classes, count);
         var shares = ClassWeights.Compute(counts, new ClassWeightOptions
         {
-            Stype = weighting.ToString(), Largest = section.WeightMax, Smallest = section.WeightMin, Norm = false, Invmax = true,
+            Stype = weighting.ToString(),
+            Largest = section.WeightMax,
+            Smallest = section.WeightMin,
+            Norm = false,
+            Invmax = true,
         });
         var sum = section.WeightNorm ?? isUniform ? shares.Sum() : 1;
 

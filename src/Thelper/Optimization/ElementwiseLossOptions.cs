@@ -99,7 +99,9 @@ public sealed record BceWithLogitsLossOptions : IClassWeightedLossOptions
         FactorTensor.RequireFit(this, nameof(PosWeight), PosWeight, task);
         return new BceWithLogitsLoss
         {
-            Reduction = Reduction.ToTorch(), Weight = FactorTensor.Of(Weight), PositiveWeight = FactorTensor.Of(PosWeight),
+            Reduction = Reduction.ToTorch(),
+            Weight = FactorTensor.Of(Weight),
+            PositiveWeight = FactorTensor.Of(PosWeight),
         };
     }
 }

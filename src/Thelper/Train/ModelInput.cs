@@ -22,8 +22,7 @@ internal static class ModelInput
     /// <param name="task">Has the key.</param>
     /// <param name="device">Where the model computes.</param>
     /// <exception cref="DataException">There is no such entry, it is no tensor, or samples have lists.</exception>
-    public static Tensor Of(Batch batch, LearningTask task, Device device) => batch[task.InputKey] is object?[]
-        ? throw new DataException(
+    public static Tensor Of(Batch batch, LearningTask task, Device device) => batch[task.InputKey] is object?[]? throw new DataException(
             $"The entry '{task.InputKey}' of the samples is a list, as copies and crops make it, but a trainer for {task.Summary} takes one "
             + "value for each sample; leave such operations out.")
         : batch.Tensor(task.InputKey).To(device, ScalarType.Float32);

@@ -19,7 +19,10 @@ public sealed class ResNetFeaturesTests
 
     private static readonly Dictionary<string, double> Frozen = new()
     {
-        ["weight"] = 0.8, ["bias"] = 0.05, ["running_mean"] = 0.1, ["running_var"] = 1.5,
+        ["weight"] = 0.8,
+        ["bias"] = 0.05,
+        ["running_mean"] = 0.1,
+        ["running_var"] = 1.5,
     };
 
     [SkippableFact]

@@ -85,6 +85,7 @@ public sealed class BestCheckpointTests : IDisposable
             Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
     }
 
+    /// <summary>The second epoch is the best one.</summary>
     [Fact]
     public void Every_so_many_epochs_and_the_last_are_saved_and_the_best_one_always()
     {
@@ -92,7 +93,7 @@ public sealed class BestCheckpointTests : IDisposable
         session.Start(["trainer.save_freq=3", .. Spoilt, "trainer.epochs=6"]);
 
         Assert.Equal(
-            ["ckpt.0000", "ckpt.0003", "ckpt.0005"],
+            ["ckpt.0000", "ckpt.0001", "ckpt.0003", "ckpt.0005"],
             session.EpochCheckpoints.Select(file => Path.GetFileName(file)[.."ckpt.0000".Length]));
         Assert.True(File.Exists(Path.Combine(session.Directory.Checkpoints, "ckpt.best.pth")));
     }

@@ -1,6 +1,6 @@
 using Thelper.Sessions;
 using Thelper.Tests.Support;
-using Thelper.Torch;
+using Thelper.Torch.Tests.Support;
 using Thelper.Vision;
 
 namespace Thelper.Tests.Train;
@@ -74,10 +74,10 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public void Drawing_leaves_nothing_behind_even_where_the_session_fails()
     {
-        var (images, tensors) = (new LiveImages(), Tensor.LiveCount);
+        var (images, tensors) = (new LiveImages(), new LiveTensors());
         Assert.Throws<SessionException>(() => _session.Start("trainer.display=true", "trainer.optimization.optimizer.params.lr=1e30"));
 
-        Assert.Equal((tensors, 0), (Tensor.LiveCount, images.Added));
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
     }
 
     public void Dispose() => _session.Dispose();

@@ -1,6 +1,7 @@
 using Thelper.Sessions;
 using Thelper.Tests.Support;
 using Thelper.Torch;
+using Thelper.Torch.Tests.Support;
 
 namespace Thelper.Tests.Train;
 
@@ -38,20 +39,20 @@ public sealed class MemoryTests
     public void A_session_leaves_nothing_behind()
     {
         using var session = new TinySession();
-        var (images, tensors) = (new LiveImages(), Tensor.LiveCount);
+        var (images, tensors) = (new LiveImages(), new LiveTensors());
         session.Start();
         session.Resume("trainer.epochs=3");
 
-        Assert.Equal((tensors, 0), (Tensor.LiveCount, images.Added));
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
     }
 
     [Fact]
     public void A_session_that_fails_leaves_nothing_behind()
     {
         using var session = new TinySession();
-        var (images, tensors) = (new LiveImages(), Tensor.LiveCount);
+        var (images, tensors) = (new LiveImages(), new LiveTensors());
         Assert.Throws<SessionException>(() => session.Start("trainer.optimization.optimizer.params.lr=1e30"));
 
-        Assert.Equal((tensors, 0), (Tensor.LiveCount, images.Added));
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
     }
 }

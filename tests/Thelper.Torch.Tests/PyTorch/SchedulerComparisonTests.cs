@@ -25,15 +25,27 @@ public sealed class SchedulerComparisonTests : IDisposable
         ["one cycle"] = optimizer => new OneCycleLR(optimizer, new() { MaxRate = 0.4, TotalSteps = 51 }),
         ["one cycle linear"] = optimizer => new OneCycleLR(optimizer, new()
         {
-            MaxRate = 0.4, TotalSteps = 51, RisingShare = 0.2, Linear = true, ThreePhase = true,
-            DivFactor = 10, FinalDivFactor = 100, BaseMomentum = 0.6, MaxMomentum = 0.9,
+            MaxRate = 0.4,
+            TotalSteps = 51,
+            RisingShare = 0.2,
+            Linear = true,
+            ThreePhase = true,
+            DivFactor = 10,
+            FinalDivFactor = 100,
+            BaseMomentum = 0.6,
+            MaxMomentum = 0.9,
         }),
         ["cyclic"] = optimizer => new CyclicLR(optimizer, new() { BaseRate = 0.01, MaxRate = 0.3, StepsUp = 6 }),
         ["cyclic triangular2"] = optimizer => new CyclicLR(
             optimizer, new() { BaseRate = 0.01, MaxRate = 0.3, StepsUp = 4, StepsDown = 9, Mode = CyclicMode.Triangular2 }),
         ["cyclic exp"] = optimizer => new CyclicLR(optimizer, new()
         {
-            BaseRate = 0.01, MaxRate = 0.3, StepsUp = 6, Mode = CyclicMode.ExpRange, Gamma = 0.95, CycleMomentum = false,
+            BaseRate = 0.01,
+            MaxRate = 0.3,
+            StepsUp = 6,
+            Mode = CyclicMode.ExpRange,
+            Gamma = 0.95,
+            CycleMomentum = false,
         }),
         ["sequence"] = optimizer => new SequentialLR(
             optimizer, [new LinearLR(optimizer, 0.1, 1, 5), new ExponentialLR(optimizer, 0.9), new StepLR(optimizer, 4, 0.5)], [5, 20]),

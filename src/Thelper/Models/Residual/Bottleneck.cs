@@ -26,7 +26,11 @@ internal sealed class Bottleneck : ResidualBlock
         _firstNorm = Register("bn1", layout.Normalisation(width));
         _convolution = Register("conv2", new Conv2d(width, width, new(3)
         {
-            Stride = plan.Stride, Padding = plan.Dilation, Dilation = plan.Dilation, Groups = layout.Groups, Bias = false,
+            Stride = plan.Stride,
+            Padding = plan.Dilation,
+            Dilation = plan.Dilation,
+            Groups = layout.Groups,
+            Bias = false,
         }));
         _secondNorm = Register("bn2", layout.Normalisation(width));
         _expansion = Register("conv3", new Conv2d(width, outputs, new(1) { Bias = false }));

@@ -2,6 +2,7 @@ using Thelper.Models;
 using Thelper.Models.Detection;
 using Thelper.Torch;
 using Thelper.Torch.Optimizers;
+using Thelper.Torch.Tests.Support;
 using DetectionTask = Thelper.Tasks.Detection;
 
 namespace Thelper.Tests.Models.Detection;
@@ -145,10 +146,10 @@ public sealed class DetectionModelTests
     {
         using var model = Made(name);
         Pass();
-        var before = Tensor.LiveCount;
+        var live = new LiveTensors();
         Pass();
 
-        Assert.Equal(before, Tensor.LiveCount);
+        Assert.Equal(0, live.Added);
 
         void Pass()
         {
