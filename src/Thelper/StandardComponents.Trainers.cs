@@ -17,5 +17,5 @@ public static partial class StandardComponents
             "thelper.train.AutoEncoderTrainer", "thelper.train.ae.AutoEncoderTrainer")
         .Add<ITrainerOptions, ObjDetectTrainerOptions>(
             "thelper.train.ObjDetectTrainer", "thelper.train.detect.ObjDetectTrainer")
-        .AddDefault<ITrainerOptions, TrainerOptions>();
+        .AddDefault<ITrainerOptions, DeducedTrainerOptions>();
 }

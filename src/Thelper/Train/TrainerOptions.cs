@@ -21,10 +21,7 @@ public interface ITrainerOptions
     Trainer Create(TrainerArguments arguments);
 }
 
-/// <summary>
-/// The options of all trainers. As an entry of the catalogue it stands for a section without a <c>type</c>, and makes the
-/// trainer that fits the task.
-/// </summary>
+/// <summary>The options of all trainers; by themselves they make the trainer that fits the task.</summary>
 public record TrainerOptions : ITrainerOptions, IValidatedOptions
 {
     /// <summary>Epochs in all, those before a resume included; needed where there is a training set.</summary>

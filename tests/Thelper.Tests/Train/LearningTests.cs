@@ -59,7 +59,7 @@ public sealed class LearningTests : IDisposable
     public void The_values_of_the_classes_lie_beside_the_value()
     {
         var session = Path.Combine(_folder.FullPath, "shapes-segmentation");
-        Start("shapes-segmentation", "datasets.shapes.params.count=20", "trainer.epochs=1", "trainer.unique_output_dir=false");
+        Start("shapes-segmentation", "datasets.shapes.params.count=20", "trainer.epochs=1", "trainer.scale_preds=true", "trainer.unique_output_dir=false");
 
         var folder = Path.Combine(session, "output", "shapes-segmentation", "test");
         Assert.Equal("iou.classes.txt iou.txt", string.Join(' ', Directory.GetFiles(folder, "iou.*").Select(Path.GetFileName).Order()));

@@ -1,0 +1,22 @@
+using Thelper.Configuration;
+using Thelper.Tasks;
+
+namespace Thelper.Train;
+
+/// <summary>The options of a section without a <c>type</c>: the task of the data says which trainer it means.</summary>
+public sealed record DeducedTrainerOptions : TrainerOptions
+{
+    /// <summary>What is done with the outputs of a model that segments; for other tasks there is nothing to say.</summary>
+    [Inline]
+    public SegmentationOutputs Outputs { get; init; } = new();
+
+    /// <inheritdoc/>
+    /// <exception cref="SettingException">Keys are given that are not of the task's trainer.</exception>
+    public override Trainer Create(TrainerArguments arguments) => arguments.Task switch
+    {
+        Segmentation => new ImageSegmTrainer(arguments, this, Outputs),
+        _ when Outputs == new SegmentationOutputs() => base.Create(arguments),
+        var task => throw new SettingException(this, nameof(Outputs),
+            $"has scale_preds, output_pred or aux_loss_weight, which are for segmentation, but the data is for {task.Summary}; leave them out."),
+    };
+}
