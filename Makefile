@@ -29,7 +29,7 @@ program: artifacts/program.stamp
 bench: setup-peers artifacts/build.stamp
 	@scripts/bench.sh
 
-## make tasks    train the example sessions on real data, about an hour; the sessions lie in artifacts/tasks
+## make tasks    train the example sessions on real data, one after another; the sessions lie in artifacts/tasks
 tasks: artifacts/program.stamp
 	@bench/tasks.sh
 

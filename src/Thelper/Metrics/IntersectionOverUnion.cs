@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
@@ -118,14 +116,13 @@ public sealed class IntersectionOverUnion(Segmentation task, IReadOnlyList<strin
 
         const string mean = "mean";
         var width = targetNames.Append(mean).Max(name => name.Length);
-        var text = new StringBuilder();
+        var table = new ClassTable(width);
         foreach (var (name, value) in targetNames.Append(mean).Zip(ByClass.Append(Evaluate())))
         {
-            var shown = double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
-            text.Append(name.PadLeft(width)).Append(' ').Append(shown.PadLeft(9)).Append('\n');
+            table.Row(name, ClassTable.Cell(value));
         }
 
-        return text.ToString();
+        return table.ToString();
     }
 
     private void AddImage()

@@ -46,7 +46,7 @@ public sealed record ResNetOptions : IModelOptions, IValidatedOptions
     {
         if (Pretrained)
         {
-            yield return new(nameof(Pretrained), "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.");
+            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
         }
 
         if (ReplaceStrideWithDilation is { Count: not ResNetLayout.StridedLayers } given)

@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text;
 using Thelper.Metrics;
 using Thelper.Tasks;
 
@@ -26,21 +24,18 @@ public sealed record ClassifReportOptions : IConsumerOptions
 /// <param name="digits">Decimals.</param>
 public sealed class ClassifReport(Classification task, int digits) : ConfusionReport(task.ClassNames.Count)
 {
-    private const int ColumnWidth = 9;
-
     private protected override string Write(ConfusionCounts counts)
     {
         var rows = Rows(counts);
         var nameWidth = Math.Max(Math.Max(rows.Max(row => row.Name.Length), "weighted avg".Length), digits);
-        var text = new StringBuilder("\n");
-        Line(text, nameWidth, "", ["precision", "recall", "f1-score", "support"]);
-        text.Append('\n');
-        rows.ForEach(row => Line(text, nameWidth, row));
-        text.Append('\n');
-        Line(text, nameWidth, "accuracy", ["", "", Number(Accuracy(counts)), Text(counts.Total)]);
-        Line(text, nameWidth, Mean("macro avg", rows, row => 1.0 / rows.Count));
-        Line(text, nameWidth, Mean("weighted avg", rows, row => (double)row.Support / counts.Total));
-        return text.ToString();
+
+        // scikit-learn leaves a blank between the names and the first column, besides that before each column.
+        var table = new ClassTable(nameWidth + 1).Add("\n").Row("", "precision", "recall", "f1-score", "support").Add("\n");
+        rows.ForEach(row => Add(table, row));
+        table.Add("\n").Row("accuracy ", "", "", ClassTable.Cell(Accuracy(counts), digits), ClassTable.Cell(counts.Total));
+        Add(table, Mean("macro avg", rows, row => 1.0 / rows.Count));
+        Add(table, Mean("weighted avg", rows, row => (double)row.Support / counts.Total));
+        return table.ToString();
     }
 
     private List<Row> Rows(ConfusionCounts counts)
@@ -66,23 +61,14 @@ public sealed class ClassifReport(Classification task, int digits) : ConfusionRe
         rows.Sum(row => row.F1 * weight(row)),
         rows.Sum(row => row.Support));
 
-    private void Line(StringBuilder text, int nameWidth, Row row) =>
-        Line(text, nameWidth, row.Name, [Number(row.Precision), Number(row.Recall), Number(row.F1), Text(row.Support)]);
-
-    private static void Line(StringBuilder text, int nameWidth, string name, string[] cells)
-    {
-        text.Append(name.PadLeft(nameWidth)).Append(' ');
-        foreach (var cell in cells)
-        {
-            text.Append(' ').Append(cell.PadLeft(ColumnWidth));
-        }
-
-        text.Append('\n');
-    }
+    private void Add(ClassTable table, Row row) => table.Row(
+        row.Name + " ",
+        ClassTable.Cell(row.Precision, digits),
+        ClassTable.Cell(row.Recall, digits),
+        ClassTable.Cell(row.F1, digits),
+        ClassTable.Cell(row.Support));
 
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
-
-    private string Number(double value) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     private sealed record Row(string Name, double Precision, double Recall, double F1, long Support);
 }

@@ -8,8 +8,6 @@ namespace Thelper.Models.Detection;
 /// <summary>What all detection models of torchvision have in common, with its names and defaults.</summary>
 public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
 {
-    private const string NoWeights = "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.";
-
     /// <summary>Labels of the model, the background's among them; the task's classes and the background by default.</summary>
     [AtLeast(2)]
     public int? NumClasses { get; init; }
@@ -39,12 +37,12 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
     {
         if (Pretrained)
         {
-            yield return new(nameof(Pretrained), NoWeights);
+            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
         }
 
         if (PretrainedBackbone)
         {
-            yield return new(nameof(PretrainedBackbone), NoWeights);
+            yield return new(nameof(PretrainedBackbone), PretrainedWeights.Refusal);
         }
     }
 

@@ -8,16 +8,12 @@ namespace Thelper.Models.Detection;
 /// have torchvision's names.
 /// </summary>
 /// <remarks>As with torchvision, there is a score for the label 0, which is no class. It never becomes a detection here.</remarks>
-public sealed class RetinaNet : DetectionModel
+public sealed class RetinaNet : OneStageModel
 {
     private readonly RetinaNetOptions _options;
-    private readonly ImageScaling _scaling;
     private readonly AnchorGenerator _anchors;
     private readonly RetinaNetLoss _loss;
     private readonly BoxCoder _coder = new(BoxWeights.One);
-    private readonly int _labelCount;
-    private readonly DetectionBackbone _backbone;
-    private readonly RetinaNetHead _head;
 
     /// <summary>Makes the model with torchvision's distributions of initial values.</summary>
     /// <param name="backbone">Owned by this module from now on.</param>
@@ -25,52 +21,28 @@ public sealed class RetinaNet : DetectionModel
     /// <param name="options">Sizes, thresholds and numbers.</param>
     /// <param name="labelCount">Labels, the background's among them.</param>
     public RetinaNet(DetectionBackbone backbone, AnchorGenerator anchors, RetinaNetOptions options, int labelCount)
-    {
-        (_options, _anchors, _labelCount) = (options, anchors, labelCount);
-        (_scaling, _loss) = (options.Scaling, new(options));
-        _backbone = Register("backbone", backbone);
-        _head = Register("head", new RetinaNetHead(anchors.CountAt(0), labelCount));
-    }
+        : base(backbone, new RetinaNetHead(anchors.CountAt(0), labelCount), options.Scaling, labelCount) =>
+        (_options, _anchors, _loss) = (options, anchors, new(options));
 
-    /// <inheritdoc/>
-    public override DetectionOutput Forward(IReadOnlyList<Tensor> images, IReadOnlyList<DetectionTarget>? targets)
+    private protected override Tensor AnchorsOf(Size2d images, IReadOnlyList<Size2d> maps) => _anchors.Boxes(images, maps);
+
+    private protected override (Tensor Classes, Tensor Boxes) LossesOf(
+        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths) =>
+        _loss.Forward(predictions, anchors, truths, _coder);
+
+    private protected override Detections Find(AnchorPredictions predictions, Tensor anchors, int image, Size2d size)
     {
-        var truths = ReadTruth(targets, images.Count, _labelCount);
-        var batch = _scaling.Scale(images, IsTraining);
-        var features = _backbone.Forward(batch.Images);
-        var predictions = _head.Forward(features);
-        var anchors = _anchors.Boxes(batch.Size, [.. features.Select(map => new Size2d(map.Size(2), map.Size(3)))]);
-        var detections = IsTraining ? null : Detect(batch, predictions, anchors);
-        if (batch.Scaled(truths) is not { } scaled)
+        var candidates = Candidates(predictions, image);
+        var boxes = Decode(predictions.Codes.Select(0, image), anchors, candidates);
+        var found = new FoundBoxes();
+        for (var i = 0; i < candidates.Count; i++)
         {
-            return new([], detections);
+            var box = boxes.AsSpan(4 * i, 4);
+            BoxEdges.Clip(box, size);
+            found.Add(box, candidates[i].Score, candidates[i].Label);
         }
 
-        var (classes, boxes) = _loss.Forward(predictions, anchors, scaled, _coder);
-        return new([("classification", classes), ("bbox_regression", boxes)], detections);
-    }
-
-    private List<Detections> Detect(ScaledBatch batch, AnchorPredictions predictions, Tensor anchors)
-    {
-        using var mode = GradMode.Disable();
-        var detections = new List<Detections>();
-        for (var image = 0; image < batch.Sizes.Count; image++)
-        {
-            var candidates = Candidates(predictions, image);
-            var boxes = Decode(predictions.Codes.Select(0, image), anchors, candidates);
-            var found = new FoundBoxes();
-            for (var i = 0; i < candidates.Count; i++)
-            {
-                var box = boxes.AsSpan(4 * i, 4);
-                BoxEdges.Clip(box, batch.Sizes[image]);
-                found.Add(box, candidates[i].Score, candidates[i].Label);
-            }
-
-            var best = found.Best(_options.NmsThresh, _options.DetectionsPerImg, predictions.Scores.Device);
-            detections.Add(batch.ToOriginal(image, best));
-        }
-
-        return detections;
+        return found.Best(_options.NmsThresh, _options.DetectionsPerImg, predictions.Scores.Device);
     }
 
     /// <summary>The classes of anchors with the highest scores of each feature map.</summary>
@@ -82,11 +54,11 @@ public sealed class RetinaNet : DetectionModel
         var first = 0;
         foreach (var count in predictions.Counts)
         {
-            var end = first + ((int)count * _labelCount);
+            var end = first + ((int)count * LabelCount);
             var ofMap = new List<int>();
             for (var i = first; i < end; i++)
             {
-                if (scores[i] > (float)_options.ScoreThresh && i % _labelCount > 0)
+                if (scores[i] > (float)_options.ScoreThresh && i % LabelCount > 0)
                 {
                     ofMap.Add(i);
                 }
@@ -94,7 +66,7 @@ public sealed class RetinaNet : DetectionModel
 
             var order = NonMaximumSuppression.Descending([.. ofMap.Select(i => scores[i])]);
             candidates.AddRange(order.Take(_options.TopkCandidates).Select(rank => ofMap[rank])
-                .Select(i => (i / _labelCount, i % _labelCount, scores[i])));
+                .Select(i => (i / LabelCount, i % LabelCount, scores[i])));
             first = end;
         }
 

@@ -7,79 +7,57 @@ namespace Thelper.Models.Detection;
 /// A detection model of one stage with few weights (Liu et al., "SSD: Single Shot MultiBox Detector", 2016; Sandler et al.,
 /// "MobileNetV2", 2018). Parameters have torchvision's names.
 /// </summary>
-internal sealed class SsdLite : DetectionModel
+internal sealed class SsdLite : OneStageModel
 {
     private const double SmallestScale = 0.2;
     private const double LargestScale = 0.95;
     private static readonly double[] Ratios = [2, 3];
     private readonly SsdLiteOptions _options;
-    private readonly ImageScaling _scaling;
     private readonly SsdAnchors _anchors;
     private readonly SsdLiteLoss _loss;
     private readonly BoxCoder _coder = new(new(10, 10, 5, 5));
-    private readonly int _labelCount;
-    private readonly SsdLiteBackbone _backbone;
-    private readonly SsdLiteHead _head;
 
     public SsdLite(
         SsdLiteBackbone backbone, Func<int, Module<Tensor, Tensor>> normalisation, SsdLiteOptions options, int labelCount)
+        : this(backbone, new SsdAnchors(backbone.Channels.Count, SmallestScale, LargestScale, Ratios), normalisation, options, labelCount)
     {
-        (_options, _scaling, _loss, _labelCount) = (options, options.Scaling, new(options), labelCount);
-        _anchors = new(backbone.Channels.Count, SmallestScale, LargestScale, Ratios);
-        _backbone = Register("backbone", backbone);
-        _head = Register("head", new SsdLiteHead(backbone.Channels, _anchors.CountAtPosition, labelCount, normalisation));
     }
 
-    /// <inheritdoc/>
-    public override DetectionOutput Forward(IReadOnlyList<Tensor> images, IReadOnlyList<DetectionTarget>? targets)
+    private SsdLite(
+        SsdLiteBackbone backbone, SsdAnchors anchors, Func<int, Module<Tensor, Tensor>> normalisation, SsdLiteOptions options, int labelCount)
+        : base(backbone, new SsdLiteHead(backbone.Channels, anchors.CountAtPosition, labelCount, normalisation), options.Scaling, labelCount) =>
+        (_options, _anchors, _loss) = (options, anchors, new(options));
+
+    private protected override Tensor AnchorsOf(Size2d images, IReadOnlyList<Size2d> maps) => _anchors.Boxes(images, maps);
+
+    private protected override (Tensor Classes, Tensor Boxes) LossesOf(
+        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths) =>
+        _loss.Forward(predictions, anchors, truths, _coder);
+
+    private protected override Detections Find(AnchorPredictions predictions, Tensor anchors, int image, Size2d size)
     {
-        var truths = ReadTruth(targets, images.Count, _labelCount);
-        var batch = _scaling.Scale(images, IsTraining);
-        var features = _backbone.Forward(batch.Images);
-        var predictions = _head.Forward(features);
-        var anchors = _anchors.Boxes(batch.Size, [.. features.Select(map => new Size2d(map.Size(2), map.Size(3)))]);
-        var detections = IsTraining ? null : Detect(batch, predictions, anchors);
-        if (batch.Scaled(truths) is not { } scaled)
+        var (scores, boxes) = Decode(predictions, anchors, image);
+        for (var i = 0; i < boxes.Length; i += 4)
         {
-            return new([], detections);
+            BoxEdges.Clip(boxes.AsSpan(i, 4), size);
         }
 
-        var (classes, boxes) = _loss.Forward(predictions, anchors, scaled, _coder);
-        return new([("classification", classes), ("bbox_regression", boxes)], detections);
-    }
-
-    private List<Detections> Detect(ScaledBatch batch, AnchorPredictions predictions, Tensor anchors)
-    {
-        using var mode = GradMode.Disable();
-        var detections = new List<Detections>();
-        for (var image = 0; image < batch.Sizes.Count; image++)
+        var found = new FoundBoxes();
+        for (var label = 1; label < LabelCount; label++)
         {
-            var (scores, boxes) = Decode(predictions, anchors, image);
-            for (var i = 0; i < boxes.Length; i += 4)
-            {
-                BoxEdges.Clip(boxes.AsSpan(i, 4), batch.Sizes[image]);
-            }
-
-            var found = new FoundBoxes();
-            for (var label = 1; label < _labelCount; label++)
-            {
-                AddBest(found, scores, boxes, label);
-            }
-
-            var best = found.Best(_options.NmsThresh, _options.DetectionsPerImg, predictions.Scores.Device);
-            detections.Add(batch.ToOriginal(image, best));
+            AddBest(found, scores, boxes, label);
         }
 
-        return detections;
+        return found.Best(_options.NmsThresh, _options.DetectionsPerImg, predictions.Scores.Device);
     }
 
     private void AddBest(FoundBoxes found, float[] scores, float[] boxes, int label)
     {
         int[] candidates =
         [
-            .. Enumerable.Range(0, boxes.Length / 4).Where(i => scores[(i * _labelCount) + label] > (float)_options.ScoreThresh),
+            .. Enumerable.Range(0, boxes.Length / 4).Where(i => scores[(i * LabelCount) + label] > (float)_options.ScoreThresh),
         ];
-        float[] ofLabel = [.. candidates.Select(i => scores[(i * _labelCount) + label])];
+        float[] ofLabel = [.. candidates.Select(i => scores[(i * LabelCount) + label])];
         foreach (var rank in NonMaximumSuppression.Descending(ofLabel).Take(_options.TopkCandidates))
         {
             found.Add(boxes.AsSpan(4 * candidates[rank], 4), ofLabel[rank], label);

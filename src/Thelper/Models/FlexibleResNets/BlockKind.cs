@@ -20,15 +20,3 @@ public enum BlockKind
     [Alias("SqueezeExcitationBlock", "squeeze_excitation")]
     SqueezeExcitation,
 }
-
-/// <summary>The head of a <see cref="FlexibleResNet"/> that finds the class of each pixel.</summary>
-public enum SegmentationHeadKind
-{
-    /// <summary>Two convolutions, after Long et al., "Fully Convolutional Networks for Semantic Segmentation" (2014).</summary>
-    Fcn,
-
-    /// <summary>Convolutions of several dilations: Chen et al., "Rethinking Atrous Convolution for Semantic Image
-    /// Segmentation" (2017).</summary>
-    [ConfigKey("deeplabv3")]
-    DeepLabV3,
-}

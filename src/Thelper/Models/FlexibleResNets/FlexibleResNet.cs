@@ -23,12 +23,9 @@ public sealed class FlexibleResNet : ResidualEncoder<Tensor>
     {
         _outputs = outputs;
         _isSegmenter = options.HeadType is not null;
-        _head = Register<Module<Tensor, Tensor>>("fc", options.HeadType switch
-        {
-            SegmentationHeadKind.Fcn => SegmentationHeads.FullyConvolutional(Features, outputs.Count),
-            SegmentationHeadKind.DeepLabV3 => SegmentationHeads.DeepLab(Features, outputs.Count),
-            _ => new Linear(Features, outputs.Count),
-        });
+        _head = Register<Module<Tensor, Tensor>>("fc", options.HeadType is { } head
+            ? SegmentationHeads.Create(head, Features, outputs.Count)
+            : new Linear(Features, outputs.Count));
         InitializeEncoder();
     }
 

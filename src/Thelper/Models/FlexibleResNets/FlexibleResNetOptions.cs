@@ -9,7 +9,7 @@ namespace Thelper.Models.FlexibleResNets;
 public sealed record FlexibleResNetOptions : ResidualEncoderOptions
 {
     /// <summary>What finds the classes of pixels; needed for a segmentation, and left out for other tasks.</summary>
-    public SegmentationHeadKind? HeadType { get; init; }
+    public SegmentationHead? HeadType { get; init; }
 
     /// <inheritdoc/>
     public override Module Create(LearningTask task)

@@ -82,7 +82,7 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
     {
         if (Pretrained)
         {
-            yield return new(nameof(Pretrained), "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.");
+            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
         }
 
         if (Blocks.Count is not (4 or 5))

@@ -42,7 +42,7 @@ public sealed record MobileNetV3Options : IModelOptions, IValidatedOptions
     {
         if (Pretrained)
         {
-            yield return new(nameof(Pretrained), "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.");
+            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
         }
     }
 

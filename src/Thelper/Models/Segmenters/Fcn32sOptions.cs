@@ -16,7 +16,7 @@ public sealed record Fcn32sOptions : IModelOptions, IValidatedOptions
     {
         if (InitVgg16)
         {
-            yield return new(nameof(InitVgg16), "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.");
+            yield return new(nameof(InitVgg16), PretrainedWeights.Refusal);
         }
     }
 

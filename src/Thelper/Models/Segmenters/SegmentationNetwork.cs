@@ -4,17 +4,6 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Segmenters;
 
-/// <summary>What turns the feature map of a <see cref="SegmentationNetwork"/> into scores.</summary>
-public enum SegmentationHead
-{
-    /// <summary>Two convolutions, after Long et al., "Fully Convolutional Networks for Semantic Segmentation" (2014).</summary>
-    FullyConvolutional,
-
-    /// <summary>Convolutions of several dilations: Chen et al., "Rethinking Atrous Convolution for Semantic Image
-    /// Segmentation" (2017).</summary>
-    DeepLab,
-}
-
 /// <summary>
 /// torchvision's segmentation networks on a residual network whose last two layers are dilated, with its names of parameters
 /// and initial values. B×3×H×W of any size to scores: <see cref="Scores"/> and, where asked for, <see cref="AuxiliaryScores"/>,
@@ -53,10 +42,7 @@ public sealed class SegmentationNetwork : Module<Tensor, IReadOnlyDictionary<str
 
         // Made first, as torchvision does, but registered last: so the initial values and the order of the names are its own.
         _auxiliaryClassifier = auxiliary ? SegmentationHeads.FullyConvolutional(layout.Channels(middle), classes) : null;
-        var channels = layout.Channels(ResNetLayout.Layers);
-        _classifier = Register("classifier", head == SegmentationHead.DeepLab
-            ? SegmentationHeads.DeepLab(channels, classes)
-            : SegmentationHeads.FullyConvolutional(channels, classes));
+        _classifier = Register("classifier", SegmentationHeads.Create(head, layout.Channels(ResNetLayout.Layers), classes));
         if (_auxiliaryClassifier is not null)
         {
             Register("aux_classifier", _auxiliaryClassifier);

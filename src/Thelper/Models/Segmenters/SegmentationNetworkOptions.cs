@@ -8,8 +8,6 @@ namespace Thelper.Models.Segmenters;
 /// <summary>The options of torchvision's segmentation networks, and of the Python original's names for them.</summary>
 public sealed record SegmentationNetworkOptions : IModelOptions, IValidatedOptions
 {
-    private const string NoWeights = "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.";
-
     /// <summary>The network; its last part says which, as in <c>deeplabv3_resnet50</c> or <c>FCNResNet101</c>.</summary>
     [ComponentName]
     public string Network { get; init; } = "deeplabv3_resnet50";
@@ -32,12 +30,12 @@ public sealed record SegmentationNetworkOptions : IModelOptions, IValidatedOptio
     {
         if (Pretrained)
         {
-            yield return new(nameof(Pretrained), NoWeights);
+            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
         }
 
         if (PretrainedBackbone)
         {
-            yield return new(nameof(PretrainedBackbone), NoWeights);
+            yield return new(nameof(PretrainedBackbone), PretrainedWeights.Refusal);
         }
     }
 
