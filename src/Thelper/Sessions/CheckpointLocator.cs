@@ -26,14 +26,9 @@ public static partial class CheckpointLocator
 
         var inner = Path.Combine(path, "checkpoints");
         var folder = Path.GetFullPath(Directory.Exists(inner) ? inner : path);
-        var files = Directory.EnumerateFiles(folder, Pattern)
-            .Select(file => (File: file, Match: NumberedName().Match(Path.GetFileName(file))))
-            .OrderByDescending(entry => entry.Match.Success)
-            .ThenByDescending(entry => entry.Match.Success ? int.Parse(entry.Match.Groups["epoch"].Value, CultureInfo.InvariantCulture) : 0)
-            .ThenByDescending(entry => entry.Match.Groups["time"].Value, StringComparer.Ordinal)
-            .Select(entry => entry.File)
-            .ToList();
-        return files.Count > 0 ? files : throw new SessionException($"There is no checkpoint ({Pattern}) in {folder}.");
+        var numbered = FindNumbered(folder);
+        string[] files = [.. numbered, .. Directory.EnumerateFiles(folder, Pattern).Except(numbered)];
+        return files.Length > 0 ? files : throw new SessionException($"There is no checkpoint ({Pattern}) in {folder}.");
     }
 
     /// <summary>Loads the latest checkpoint that is whole.</summary>
@@ -58,6 +53,19 @@ public static partial class CheckpointLocator
 
         return Checkpoint.Load(files[^1]);
     }
+
+    /// <summary>The checkpoints of epochs, the latest first; without the best one, whose name does not tell its epoch.</summary>
+    internal static IReadOnlyList<string> FindNumbered(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, Pattern)
+            .Where(file => NumberedName().IsMatch(Path.GetFileName(file)))
+            .OrderByDescending(EpochOf)
+            .ThenByDescending(file => NumberedName().Match(Path.GetFileName(file)).Groups["time"].Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The epoch in the name of a checkpoint that <see cref="FindNumbered"/> found.</summary>
+    internal static int EpochOf(string file) =>
+        int.Parse(NumberedName().Match(Path.GetFileName(file)).Groups["epoch"].Value, CultureInfo.InvariantCulture);
 
     /// <summary>The files that may hold an epoch: the best checkpoint, whose name does not tell, and those of the epoch's number.</summary>
     internal static IEnumerable<string> FindEpoch(string folder, int epoch) =>

@@ -28,6 +28,9 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     /// <summary>The three sets.</summary>
     protected LoaderSet Loaders { get; } = loaders;
 
+    /// <summary>The session's checkpoints.</summary>
+    protected CheckpointFolder Checkpoints { get; } = new(context.Directory.Checkpoints, context.Stamp);
+
     /// <summary>Writes what the consumers have to say about an epoch into the folder of the set.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="consumers">The consumers of the set.</param>
@@ -76,35 +79,6 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected static void WriteFile(string folder, string name, string extension, int? epoch, Action<Stream> write) =>
         AtomicFile.Write(FileOf(folder, name, extension, epoch), write);
 
-    /// <summary>Saves a checkpoint under the epoch's name, and once more as the best where it is.</summary>
-    /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
-    /// <param name="epoch">The epoch that was finished, from 0.</param>
-    /// <param name="isDue">Whether the epoch gets a file of its own.</param>
-    /// <param name="isBest">Whether it becomes the best one.</param>
-    protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, bool isDue, bool isBest)
-    {
-        var data = CheckpointData(training, epoch);
-
-        // The best comes first: a session that is stopped in between repeats the epoch, and must not believe that it is saved.
-        // The data's tensors stay the model's and the optimizer's, so these checkpoints are not disposed.
-        if (isBest)
-        {
-            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.BestName)).Save();
-        }
-
-        if (isDue)
-        {
-            new Checkpoint(data, Path.Combine(Context.Directory.Checkpoints, CheckpointLocator.NameOf(epoch, Context.Stamp))).Save();
-        }
-    }
-
-    /// <summary>Saves a checkpoint under a name of its own.</summary>
-    /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
-    /// <param name="epoch">The epoch that was finished last, from 0; -1 before the first.</param>
-    /// <param name="path">The file.</param>
-    protected void SaveCheckpoint(OrderedDictionary<string, object?> training, int epoch, string path) =>
-        new Checkpoint(CheckpointData(training, epoch), path).Save();
-
     /// <summary>
     /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them
     /// any more, it warns.
@@ -142,13 +116,10 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected void WriteResults(SessionResults results) =>
         AtomicFile.WriteText(Context.Directory.Results, results.ToJson());
 
-    private static string FileOf(string folder, string name, string extension, int? epoch)
-    {
-        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
-        return Path.Combine(folder, $"{name}{suffix}.{extension}");
-    }
-
-    private OrderedDictionary<string, object?> CheckpointData(OrderedDictionary<string, object?> training, int epoch)
+    /// <summary>What a checkpoint holds. The tensors stay the model's and the trainer's.</summary>
+    /// <param name="training">What the trainer must keep, under its names in the checkpoint.</param>
+    /// <param name="epoch">The epoch that was finished last, from 0; -1 before the first.</param>
+    protected OrderedDictionary<string, object?> CheckpointData(OrderedDictionary<string, object?> training, int epoch)
     {
         var configuration = Context.Configuration.ToPlainData();
         var section = configuration.GetValueOrDefault("model") as IReadOnlyDictionary<string, object?>;
@@ -172,5 +143,11 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
 
         return data;
+    }
+
+    private static string FileOf(string folder, string name, string extension, int? epoch)
+    {
+        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
+        return Path.Combine(folder, $"{name}{suffix}.{extension}");
     }
 }

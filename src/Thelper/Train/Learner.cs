@@ -63,6 +63,12 @@ internal sealed class Learner : IDisposable
     /// </summary>
     public bool IsBetweenSteps => _pending == 0;
 
+    /// <summary>
+    /// Whether a step with gradients that are not finite is left out, so that training can go on. No longer so where smaller and
+    /// smaller scales did not help.
+    /// </summary>
+    public bool LeavesOutOverflow => _scaler is { Scale: > 1 };
+
     /// <summary>Goes back from a loss, and makes a step when enough batches have done so.</summary>
     /// <param name="loss">Of one batch; one element. Stays the caller's.</param>
     /// <exception cref="SessionException">The gradients are to be clipped, and are not finite.</exception>

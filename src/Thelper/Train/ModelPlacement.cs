@@ -28,6 +28,12 @@ internal sealed class ModelPlacement : IDisposable
     /// <summary>The device of the model, of its input and of its output.</summary>
     public Device Device => _devices[0];
 
+    /// <summary>What a person should know after a pass; null where nothing is wrong.</summary>
+    public string? Warning => _devices.Count > 1 && _replicas is null
+        ? $"trainer.device names {_devices.Count} devices, but this trainer calls the model itself, so only {Device} computes; "
+            + "a trainer of your own reaches all of them through Forward."
+        : null;
+
     /// <summary>Brings the model there, perhaps with other weights.</summary>
     public void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
     {

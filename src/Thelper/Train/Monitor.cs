@@ -54,7 +54,7 @@ internal sealed class Monitor(string name, string unit, Goal goal)
     /// <summary>The watched value of an epoch; NaN where there is none.</summary>
     public double ValueOf(PassResult result) => name == TrainerOptions.MonitorsLoss
         ? result.Loss ?? double.NaN
-        : result.Metrics.Single(metric => metric.Name == name).Value;
+        : result.Metrics.FirstOrDefault(metric => metric.Name == name)?.Value ?? double.NaN;
 
     /// <summary>Looks at the result of an epoch.</summary>
     /// <returns>Whether the value is better than all before.</returns>

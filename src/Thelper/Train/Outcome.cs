@@ -7,10 +7,7 @@ internal sealed class Outcome
 {
     public PhaseClock Clock { get; } = new();
 
-    /// <summary>Samples that were trained on in this launch.</summary>
-    public long TrainedImages { get; set; }
-
-    public SessionResults Results(string session, int epochs, IEnumerable<SetRun> sets, Monitor? monitor) => new()
+    public SessionResults Results(string session, int epochs, IEnumerable<SetRun> sets, Monitor? monitor, long trainedSamples) => new()
     {
         Session = session,
         Sets = [.. sets.Where(set => set.LastResult is not null).Select(set => (set.Name, set.LastResult!))],
@@ -18,6 +15,6 @@ internal sealed class Outcome
         Best = monitor?.BestMetric,
         Epochs = epochs,
         Seconds = Clock.Seconds,
-        ImagesPerSecond = TrainedImages == 0 ? null : TrainedImages / Clock.Seconds[SetRun.Train],
+        ImagesPerSecond = trainedSamples == 0 ? null : trainedSamples / Clock.Seconds[SetRun.Train],
     };
 }

@@ -6,11 +6,6 @@ using Thelper.Torch;
 
 namespace Thelper.Train;
 
-/// <summary>The losses of a batch as numbers.</summary>
-/// <param name="Loss">The mean over its samples; null where none was computed.</param>
-/// <param name="Parts">What it is made of.</param>
-internal sealed record BatchLoss(double? Loss, IReadOnlyList<(string Name, double Value)> Parts);
-
 /// <summary>Adds up what a pass over one set gives, and tells the listeners of each batch.</summary>
 /// <param name="pass">What is announced.</param>
 /// <param name="consumers">The set's consumers.</param>
@@ -31,43 +26,24 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
 
     private int Images { get; set; }
 
-    /// <summary>Counts a batch that the consumers have seen.</summary>
+    /// <summary>Counts a batch that the consumers have seen. A loss that is no number, whose step was left out, enters no mean.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="loss">Its losses.</param>
     public void Add(Batch batch, BatchLoss loss)
     {
         Images += batch.Size;
         NextBatch = batch.Index + 1;
-        if (loss.Loss is { } value)
+        if (loss.IsFinite)
         {
-            _loss.Add(value, batch.Size);
-        }
-
-        foreach (var (name, part) in loss.Parts)
-        {
-            _parts.TryAdd(name, new SampleMean());
-            _parts[name].Add(part, batch.Size);
+            Add(loss, batch.Size);
         }
 
         var shown = _monitored is null ? null : new MetricValue(monitored!, _monitored.Evaluate(), _monitored.Unit);
         events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, shown));
     }
 
-    /// <summary>Reads the losses of a batch, and stops a training that cannot recover.</summary>
-    /// <param name="step">What the batch gave.</param>
-    /// <param name="batch">The batch.</param>
-    /// <exception cref="SessionException">The loss is infinite or no number.</exception>
-    public BatchLoss Read(StepOutput step, Batch batch)
-    {
-        var parts = step.LossParts.Select(part => (part.Name, part.Value.ToDouble())).ToList();
-        var loss = step.Loss?.ToDouble();
-        return loss is { } value && !double.IsFinite(value)
-            ? throw new SessionException(
-                $"The loss is {(double.IsNaN(value) ? "not a number" : "infinite")} in epoch {pass.Epoch + 1}, batch {batch.Index + 1} of the "
-                + $"{pass.Set} set.{Listed(parts)} A lower learning rate often helps (trainer.optimization.optimizer.params.lr).")
-            : new BatchLoss(loss, parts);
-    }
-
+    /// <summary>Ends the pass.</summary>
+    /// <returns>What it gave.</returns>
     public PassResult Finish()
     {
         var metrics = consumers.Metrics
@@ -103,6 +79,17 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
         }
     }
 
-    private static string Listed(IReadOnlyList<(string Name, double Value)> parts) =>
-        parts.Count == 0 ? "" : $" Its parts are {string.Join(", ", parts.Select(part => $"{part.Name} {part.Value:G4}"))}.";
+    private void Add(BatchLoss loss, int samples)
+    {
+        if (loss.Loss is { } value)
+        {
+            _loss.Add(value, samples);
+        }
+
+        foreach (var (name, part) in loss.Parts)
+        {
+            _parts.TryAdd(name, new SampleMean());
+            _parts[name].Add(part, samples);
+        }
+    }
 }

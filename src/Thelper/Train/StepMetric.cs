@@ -37,5 +37,5 @@ internal sealed class StepMetric(string name, bool higherIsBetter)
     /// <summary>The value in the result of an epoch; null where there is none.</summary>
     public double? Of(PassResult result) => name == SchedulerSection.LossName
         ? result.Loss
-        : result.Metrics.Single(metric => metric.Name == name).Value;
+        : result.Metrics.FirstOrDefault(metric => metric.Name == name)?.Value;
 }

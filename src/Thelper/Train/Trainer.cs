@@ -28,7 +28,6 @@ namespace Thelper.Train;
 public abstract partial class Trainer : SessionRunner, IDisposable
 {
     private readonly TrainerOptions _options;
-    private readonly ulong _seed;
     private readonly Checkpoint? _checkpoint;
     private readonly ModelPlacement _placement;
     private readonly OrderedDictionary<string, SetRun> _sets;
@@ -36,6 +35,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     private readonly EarlyStopping? _stopping;
     private readonly SchedulePlan _schedule;
     private readonly TrainingState _state;
+    private readonly EpochPass _pass;
     private readonly Outcome _outcome = new();
 
     /// <summary>Takes what it works with.</summary>
@@ -46,13 +46,20 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     protected Trainer(TrainerArguments arguments, TrainerOptions options, LossSource lossSource = LossSource.Configuration)
         : base(arguments.Context, arguments.Model, arguments.Task, arguments.Loaders)
     {
-        (_options, _seed, _checkpoint) = (options, arguments.Seed, arguments.Checkpoint);
+        (_options, _checkpoint) = (options, arguments.Checkpoint);
         options.RequireFit(Loaders, lossSource);
         _placement = new ModelPlacement(arguments, options);
         _sets = SetRun.CreateAll(options, Task, Loaders);
         _monitor = Monitor.Create(options, _sets);
         _stopping = options.EarlyStopping is { } patience ? new EarlyStopping(patience) : null;
         _state = new TrainingState(_monitor, _stopping);
+        _pass = new EpochPass(options, Context, Task, _state)
+        {
+            Compute = Compute,
+            Device = Device,
+            Seed = arguments.Seed,
+            Monitored = _monitor?.Name,
+        };
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _schedule = SchedulePlan.Create(options, Loaders, _sets);
         Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
@@ -75,6 +82,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Prepare(_checkpoint?.Model);
+        SetLaterCheckpointsAside();
         _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
         _state.Learner.Warnings.ToList().ForEach(Tell);
         while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
@@ -143,8 +151,13 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     protected virtual PassResult TrainEpoch(SetRun set, int epoch)
     {
         Model.Train();
-        var result = RunPass(set, epoch, learns: true);
+        var result = _pass.Run(set, epoch, learns: true);
         _state.Learner!.EndPass();
+        if (_placement.Warning is { } warning)
+        {
+            Tell(warning);
+        }
+
         return result;
     }
 
@@ -155,7 +168,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         Model.Eval();
         using var mode = GradMode.Disable();
-        return RunPass(set, epoch, learns: false);
+        return _pass.Run(set, epoch, learns: false);
     }
 
     /// <summary>Frees the optimizer's state and the loss.</summary>
@@ -173,7 +186,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         using var scope = TensorScope.Open();
         using var trained = _state.Learner?.SuspendAverage();
-        SaveCheckpoint(_state.ToPlainData(), _state.Epoch - 1, path);
+        new Checkpoint(CheckpointData(_state.ToPlainData(), _state.Epoch - 1), path).Save();
     }
 
     private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
@@ -189,6 +202,14 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         Loss?.To(Device);
     }
 
+    private void SetLaterCheckpointsAside()
+    {
+        if (_checkpoint is not null && Checkpoints.SetAsideAfter(_checkpoint.Epoch) is { } moved)
+        {
+            Context.Events.Write(new RunNotice(moved));
+        }
+    }
+
     private void RunEpoch(int epoch)
     {
         var learningRate = _state.Learner!.LearningRate;
@@ -199,7 +220,11 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _state.Learner.EndEpoch(valid ?? train);
         _state.EndEpoch();
         var isDue = isBest || epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
-        _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isDue, isBest));
+        if (isDue)
+        {
+            _outcome.Clock.Time("checkpoint", () => SaveCheckpoint(epoch, isBest));
+        }
+
         Context.Events.Write(new EpochFinished(epoch, _options.Epochs!.Value, learningRate, train, valid, isBest) { IsSaved = isDue });
     }
 
@@ -223,49 +248,10 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         return result;
     }
 
-    private PassResult RunPass(SetRun set, int epoch, bool learns)
-    {
-        var tally = Begin(set, epoch);
-        var view = new IterationView(Task, tally.Announced, OutputFolder(set.Name));
-        var firstBatch = Math.Max(tally.NextBatch, learns ? 0 : _options.SkipEvalIter);
-        foreach (var batch in set.Loader.Load(epoch, firstBatch, thenNext: learns && epoch + 1 < _options.Epochs))
-        {
-            using (batch)
-            {
-                using var scope = TensorScope.Open();
-                var step = Compute(batch);
-                var loss = tally.Read(step, batch);
-                if (learns)
-                {
-                    _state.Learner!.Learn(step.RequireLoss(Task));
-                    _state.CountStep();
-                    _outcome.TrainedImages += batch.Size;
-                }
-
-                view.Show(set.Consumers, step, batch, loss.Loss);
-                tally.Add(batch, loss);
-            }
-        }
-
-        return tally.Finish();
-    }
-
     private StepOutput Compute(Batch batch)
     {
         using var shorter = _placement.EnterAutocast();
         return Step(batch);
-    }
-
-    private PassTally Begin(SetRun set, int epoch)
-    {
-        // Each pass starts from a state of its own, so that a session that was stopped between two draws the same numbers.
-        Generator.SeedAll(_seed + (ulong)epoch);
-        set.Consumers.Reset();
-        var announced = new PassStarted(set.Name, epoch, _options.Epochs ?? 1, set.Loader.BatchCount);
-        Context.Events.Write(announced);
-        var tally = new PassTally(announced, set.Consumers, _monitor?.Name, Context.Events);
-        _state.Begin(new PassState(set, tally, Device));
-        return tally;
     }
 
     private void RunFinal(SetRun set)
@@ -283,15 +269,16 @@ public abstract partial class Trainer : SessionRunner, IDisposable
 
     private string OutputFolder(string set) => _options.OutputFolder(Context, set);
 
-    private void SaveCheckpoint(int epoch, bool isDue, bool isBest)
+    private void SaveCheckpoint(int epoch, bool isBest)
     {
         using var scope = TensorScope.Open();
-        SaveCheckpoint(_state.ToPlainData(), epoch, isDue, isBest);
+        Checkpoints.Save(CheckpointData(_state.ToPlainData(), epoch), epoch, isBest);
+        Checkpoints.KeepLatest(_options.KeepCheckpoints);
     }
 
     private SessionResults Finish()
     {
-        var results = _outcome.Results(Context.Name, _state.Epoch, _sets.Values, _monitor);
+        var results = _outcome.Results(Context.Name, _state.Epoch, _sets.Values, _monitor, _pass.TrainedSamples);
         WriteResults(results);
         var reports = _sets.Values.LastOrDefault(set => set.LastReports.Count > 0)?.LastReports ?? [];
         Context.Events.Write(new SessionFinished(results, Context.Directory, reports));

@@ -33,6 +33,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public int SaveFreq { get; init; } = 1;
 
     /// <summary>
+    /// So many checkpoints of epochs stay, the latest; the best one stays besides. 3 by default; 0 keeps all.
+    /// </summary>
+    [AtLeast(0)]
+    public int KeepCheckpoints { get; init; } = 3;
+
+    /// <summary>
     /// Where the model computes: <c>cpu</c>, the default, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several
     /// devices each batch is divided among them.
     /// </summary>

@@ -1,0 +1,99 @@
+namespace Thelper.Sessions;
+
+/// <summary>
+/// The checkpoints that a session writes: one for each epoch that is due, and the best one. Where a limit is given, only the
+/// latest of the first kind stay; the best one always does.
+/// </summary>
+/// <param name="path">The folder; exists when the first checkpoint is saved.</param>
+/// <param name="stamp">Marks the launch.</param>
+public sealed class CheckpointFolder(string path, SessionStamp stamp)
+{
+    /// <summary>Saves a checkpoint under its epoch's name, and as the best one too where it is.</summary>
+    /// <param name="data">What the checkpoint holds. The tensors stay their owners'.</param>
+    /// <param name="epoch">The epoch that was finished, from 0.</param>
+    /// <param name="isBest">Whether it becomes the best one.</param>
+    /// <exception cref="SessionException">It cannot be written.</exception>
+    public void Save(OrderedDictionary<string, object?> data, int epoch, bool isBest)
+    {
+        var file = Path.Combine(path, CheckpointLocator.NameOf(epoch, stamp));
+        if (!isBest)
+        {
+            new Checkpoint(data, file).Save();
+            return;
+        }
+
+        // The best comes first: a session that is stopped in between repeats the epoch, and must not believe that it is saved.
+        var best = Path.Combine(path, CheckpointLocator.BestName);
+        new Checkpoint(data, best).Save();
+        FileLink.Make(best, file);
+    }
+
+    /// <summary>Removes all checkpoints of epochs but the latest; the best one stays.</summary>
+    /// <param name="count">So many stay; 0 removes none.</param>
+    /// <exception cref="SessionException">One cannot be removed.</exception>
+    public void KeepLatest(int count)
+    {
+        if (count > 0)
+        {
+            Each(CheckpointLocator.FindNumbered(path).Skip(count), File.Delete, "removed");
+        }
+    }
+
+    /// <summary>
+    /// Moves checkpoints of later epochs than the one that the session goes on from into a folder of their own, so that the
+    /// latest checkpoint is always one of what was trained last.
+    /// </summary>
+    /// <param name="epoch">The epoch of the checkpoint that the session goes on from, from 0.</param>
+    /// <returns>What there is to tell a person; null where nothing was moved.</returns>
+    /// <exception cref="SessionException">One cannot be moved.</exception>
+    public string? SetAsideAfter(int epoch)
+    {
+        var later = CheckpointLocator.FindNumbered(path).Where(file => CheckpointLocator.EpochOf(file) > epoch).ToList();
+        if (later.Count == 0)
+        {
+            return null;
+        }
+
+        var aside = Path.Combine(path, $"before-{stamp}");
+        Directory.CreateDirectory(aside);
+        var best = Path.Combine(path, CheckpointLocator.BestName);
+        var files = IsLater(best, epoch) ? later.Append(best) : later;
+        Each(files, file => File.Move(file, Path.Combine(aside, Path.GetFileName(file))), "moved");
+        return $"The session goes on after epoch {epoch + 1}, so its {(later.Count == 1 ? "checkpoint" : $"{later.Count} checkpoints")} "
+            + $"of later epochs lie in {aside} now.";
+    }
+
+    private static bool IsLater(string best, int epoch)
+    {
+        if (!File.Exists(best))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var checkpoint = Checkpoint.Load(best);
+            return checkpoint.Epoch > epoch;
+        }
+        catch (SessionException)
+        {
+            // Damaged, so of no use where it lies.
+            return true;
+        }
+    }
+
+    private static void Each(IEnumerable<string> files, Action<string> work, string done)
+    {
+        foreach (var file in files.ToList())
+        {
+            try
+            {
+                work(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new SessionException($"{file} cannot be {done}: {exception.Message}", exception);
+            }
+        }
+    }
+}

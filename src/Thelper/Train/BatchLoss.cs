@@ -1,0 +1,20 @@
+using Thelper.Torch;
+
+namespace Thelper.Train;
+
+/// <summary>The losses of a batch as numbers.</summary>
+/// <param name="Loss">The mean over its samples; null where none was computed.</param>
+/// <param name="Parts">What it is made of.</param>
+internal sealed record BatchLoss(double? Loss, IReadOnlyList<(string Name, double Value)> Parts)
+{
+    /// <summary>Whether the loss is a number; true where none was computed.</summary>
+    public bool IsFinite => Loss is null || double.IsFinite(Loss.Value);
+
+    /// <summary>Reads the losses from the device.</summary>
+    public static BatchLoss Read(StepOutput step) =>
+        new(step.Loss?.ToDouble(), [.. step.LossParts.Select(part => (part.Name, part.Value.ToDouble()))]);
+
+    /// <summary>A sentence about the parts, with a space before it; empty where there are none.</summary>
+    public string ListParts() =>
+        Parts.Count == 0 ? "" : $" Its parts are {string.Join(", ", Parts.Select(part => $"{part.Name} {part.Value:G4}"))}.";
+}
