@@ -7,12 +7,18 @@ namespace Thelper.Train;
 /// <param name="Parts">What it is made of.</param>
 internal sealed record BatchLoss(double? Loss, IReadOnlyList<(string Name, double Value)> Parts)
 {
+    /// <summary>That of a batch whose step was left out, which enters no mean.</summary>
+    public static BatchLoss None { get; } = new(null, []);
+
     /// <summary>Whether the loss is a number; true where none was computed.</summary>
     public bool IsFinite => Loss is null || double.IsFinite(Loss.Value);
 
     /// <summary>Reads the losses from the device.</summary>
     public static BatchLoss Read(StepOutput step) =>
         new(step.Loss?.ToDouble(), [.. step.LossParts.Select(part => (part.Name, part.Value.ToDouble()))]);
+
+    /// <summary>What is wrong with a loss that is not finite.</summary>
+    public string Defect => double.IsNaN(Loss ?? double.NaN) ? "not a number" : "infinite";
 
     /// <summary>A sentence about the parts, with a space before it; empty where there are none.</summary>
     public string ListParts() =>

@@ -20,6 +20,8 @@ namespace Thelper.Train;
 /// <param name="state">How far the session has come; counts the steps.</param>
 internal sealed class EpochPass(TrainerOptions options, SessionContext context, LearningTask task, TrainingState state)
 {
+    private readonly HashSet<(string Set, int Epoch)> _told = [];
+
     /// <summary>Forward and loss of one batch.</summary>
     public required Func<Batch, StepOutput> Compute { get; init; }
 
@@ -39,7 +41,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
     /// <param name="set">The set.</param>
     /// <param name="epoch">Counted from 0.</param>
     /// <param name="learns">Whether the model is trained on it.</param>
-    /// <exception cref="SessionException">The loss is infinite or no number, and going on cannot mend it.</exception>
+    /// <exception cref="SessionException">A loss to learn from is infinite or no number, and going on cannot mend it.</exception>
     public PassResult Run(SetRun set, int epoch, bool learns)
     {
         var tally = Begin(set, epoch);
@@ -52,16 +54,18 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
                 using var scope = TensorScope.Open();
                 var step = Compute(batch);
                 var loss = BatchLoss.Read(step);
-                RequireUsable(loss, tally.Announced, batch, learns);
                 if (learns)
                 {
-                    state.Learner!.Learn(step.RequireLoss(task));
-                    state.CountStep();
-                    TrainedSamples += batch.Size;
+                    RequireUsable(loss, tally.Announced, batch);
+                    Learn(step, batch);
+                }
+                else
+                {
+                    WarnOnce(loss, tally.Announced, batch);
                 }
 
                 view.Show(set.Consumers, step, batch, loss.Loss);
-                tally.Add(batch, loss);
+                tally.Add(batch, learns && !loss.IsFinite ? BatchLoss.None : loss);
             }
         }
 
@@ -80,19 +84,31 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
         return tally;
     }
 
-    /// <summary>Stops a session whose loss is no number any more, unless the step of this batch will be left out.</summary>
-    private void RequireUsable(BatchLoss loss, PassStarted pass, Batch batch, bool learns)
+    private void Learn(StepOutput step, Batch batch)
     {
-        if (loss.IsFinite || (learns && state.Learner!.LeavesOutOverflow))
-        {
-            return;
-        }
-
-        var advice = state.Learner is null
-            ? "Look at the weights that were loaded and at the samples of this batch."
-            : "A lower learning rate often helps (trainer.optimization.optimizer.params.lr).";
-        throw new SessionException(
-            $"The loss is {(double.IsNaN(loss.Loss!.Value) ? "not a number" : "infinite")} in epoch {pass.Epoch + 1}, "
-            + $"batch {batch.Index + 1} of the {pass.Set} set.{loss.ListParts()} {advice}");
+        state.Learner!.Learn(step.RequireLoss(task));
+        state.CountStep();
+        TrainedSamples += batch.Size;
     }
+
+    /// <summary>Stops a training whose loss is no number any more, unless the step of this batch will be left out.</summary>
+    private void RequireUsable(BatchLoss loss, PassStarted pass, Batch batch)
+    {
+        if (!loss.IsFinite && !state.Learner!.LeavesOutOverflow)
+        {
+            throw new SessionException($"{Describe(loss, pass, batch)} A lower learning rate often helps (trainer.optimization.optimizer.params.lr).");
+        }
+    }
+
+    /// <summary>Warns of a loss that is no number where nothing is trained; then the loss of the set is none either.</summary>
+    private void WarnOnce(BatchLoss loss, PassStarted pass, Batch batch)
+    {
+        if (!loss.IsFinite && _told.Add((pass.Set, pass.Epoch)))
+        {
+            context.Events.Write(new RunWarning($"{Describe(loss, pass, batch)} So that of the whole set is not a finite number either."));
+        }
+    }
+
+    private static string Describe(BatchLoss loss, PassStarted pass, Batch batch) =>
+        $"The loss is {loss.Defect} in epoch {pass.Epoch + 1}, batch {batch.Index + 1} of the {pass.Set} set.{loss.ListParts()}";
 }

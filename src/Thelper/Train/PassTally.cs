@@ -26,16 +26,22 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
 
     private int Images { get; set; }
 
-    /// <summary>Counts a batch that the consumers have seen. A loss that is no number, whose step was left out, enters no mean.</summary>
+    /// <summary>Counts a batch that the consumers have seen.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="loss">Its losses.</param>
     public void Add(Batch batch, BatchLoss loss)
     {
         Images += batch.Size;
         NextBatch = batch.Index + 1;
-        if (loss.IsFinite)
+        if (loss.Loss is { } value)
         {
-            Add(loss, batch.Size);
+            _loss.Add(value, batch.Size);
+        }
+
+        foreach (var (name, part) in loss.Parts)
+        {
+            _parts.TryAdd(name, new SampleMean());
+            _parts[name].Add(part, batch.Size);
         }
 
         var shown = _monitored is null ? null : new MetricValue(monitored!, _monitored.Evaluate(), _monitored.Unit);
@@ -76,20 +82,6 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
         {
             _parts[name] = new SampleMean();
             _parts[name].LoadState((IReadOnlyDictionary<string, object?>)part!);
-        }
-    }
-
-    private void Add(BatchLoss loss, int samples)
-    {
-        if (loss.Loss is { } value)
-        {
-            _loss.Add(value, samples);
-        }
-
-        foreach (var (name, part) in loss.Parts)
-        {
-            _parts.TryAdd(name, new SampleMean());
-            _parts[name].Add(part, samples);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class BestCheckpointTests : IDisposable
     public void A_best_epoch_has_a_checkpoint_even_where_none_is_due()
     {
         using var session = new TinySession();
-        session.Start("trainer.epochs=4", "trainer.save_freq=9", "trainer.monitor=loss");
+        session.Start("trainer.epochs=4", "trainer.save_freq=9", "trainer.keep_checkpoints=0", "trainer.monitor=loss");
         var saved = session.Events.OfKind<EpochFinished>().Where(epoch => epoch.IsSaved).Select(epoch => epoch.Epoch).ToList();
 
         Assert.Subset(saved.ToHashSet(), session.Events.OfKind<EpochFinished>().Where(epoch => epoch.IsBest).Select(epoch => epoch.Epoch).ToHashSet());
@@ -57,6 +57,7 @@ public sealed class BestCheckpointTests : IDisposable
     [Fact]
     public void Where_the_best_checkpoint_is_damaged_that_of_its_epoch_is_used()
     {
+        File.Delete(Best);
         File.WriteAllBytes(Best, []);
         var results = _session.Resume();
 
@@ -67,7 +68,8 @@ public sealed class BestCheckpointTests : IDisposable
     [Fact]
     public void Where_the_best_checkpoint_is_of_another_epoch_that_of_the_best_epoch_is_used()
     {
-        File.Copy(_session.EpochCheckpoints[2], Best, overwrite: true);
+        File.Delete(Best);
+        File.Copy(_session.EpochCheckpoints[2], Best);
 
         Assert.Equal(TestLoss(_results), TestLoss(_session.Resume()));
     }
@@ -90,7 +92,7 @@ public sealed class BestCheckpointTests : IDisposable
     public void Every_so_many_epochs_and_the_last_are_saved_and_the_best_one_always()
     {
         using var session = new TinySession();
-        session.Start(["trainer.save_freq=3", .. Spoilt, "trainer.epochs=6"]);
+        session.Start(["trainer.save_freq=3", "trainer.keep_checkpoints=0", .. Spoilt, "trainer.epochs=6"]);
 
         Assert.Equal(
             ["ckpt.0000", "ckpt.0001", "ckpt.0003", "ckpt.0005"],

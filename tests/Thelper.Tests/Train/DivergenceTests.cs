@@ -1,4 +1,5 @@
 using Thelper.Sessions;
+using Thelper.Train;
 
 namespace Thelper.Tests.Train;
 
@@ -22,6 +23,24 @@ public sealed class DivergenceTests : IDisposable
 
     [Fact]
     public void No_checkpoint_is_saved() => Assert.False(_session.Directory.HasCheckpoint);
+
+    [Theory]
+    [InlineData(".nan", "not a number")]
+    [InlineData(".inf", "infinite")]
+    public void A_validation_loss_that_is_no_number_is_told_once_and_training_goes_on(string factor, string defect)
+    {
+        using var session = new TinySession
+        {
+            Register = catalogue => catalogue.Add<ITrainerOptions, SpoiltLossTrainerOptions>(SpoiltLossTrainerOptions.Name),
+        };
+        var results = session.Start($"trainer.type={SpoiltLossTrainerOptions.Name}", $"trainer.factor={factor}", "trainer.epochs=1", "trainer.monitor=loss");
+
+        Assert.Equal(1, results.Epochs);
+        Assert.All(results.Sets.Where(set => set.Set != "train"), set => Assert.False(double.IsFinite(set.Result.Loss!.Value)));
+        Assert.Equal(
+            $"The loss is {defect} in epoch 1, batch 1 of the valid set. So that of the whole set is not a finite number either.",
+            session.Events.OfKind<RunWarning>().First().Text);
+    }
 
     public void Dispose() => _session.Dispose();
 }

@@ -124,6 +124,28 @@ public sealed class LearnerTests
     }
 
     [Fact]
+    public void Steps_are_left_out_until_the_scale_cannot_fall_further()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new LearningModel(new() { Autocast = AutocastType.Float16 });
+        var steps = 0;
+        for (; model.Learner.LeavesOutOverflow; steps++)
+        {
+            model.Learn(model.Draw(2), double.PositiveInfinity);
+        }
+
+        Assert.Equal(16, steps);
+    }
+
+    [Fact]
+    public void Without_scaling_no_step_is_left_out()
+    {
+        using var model = new LearningModel();
+
+        Assert.False(model.Learner.LeavesOutOverflow);
+    }
+
+    [Fact]
     public void The_average_enters_and_leaves_the_model()
     {
         using var model = new LearningModel(new() { EmaDecay = 0.9 }, Sgd);

@@ -13,7 +13,7 @@ public sealed class ResumeTests
     public void A_session_stopped_after_epoch_2_of_5_trains_epochs_3_to_5_and_no_other()
     {
         using var session = new TinySession();
-        session.Start();
+        session.Start("trainer.keep_checkpoints=0");
         session.Resume("trainer.epochs=5");
 
         Assert.Equal([2, 3, 4], session.Events.Epochs);
@@ -128,6 +128,27 @@ public sealed class ResumeTests
         session.ResumeFrom(session.EpochCheckpoints[0]);
 
         Assert.Equal([1, 2], session.Events.Epochs);
+    }
+
+    /// <summary>Else the latest checkpoint would be one of the training that was given up.</summary>
+    [Fact]
+    public void Checkpoints_of_later_epochs_than_the_one_that_is_named_are_set_aside()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=3");
+        session.ResumeFrom(session.EpochCheckpoints[0], "trainer.epochs=2");
+
+        Assert.Equal(2, session.EpochCheckpoints.Count);
+        Assert.Contains(session.Events.OfKind<RunNotice>(), notice => notice.Text.Contains("2 checkpoints of later epochs lie in", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_latest_three_checkpoints_of_epochs_stay()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=5");
+
+        Assert.Equal(["ckpt.0002", "ckpt.0003", "ckpt.0004"], session.EpochCheckpoints.Select(file => Path.GetFileName(file)[.."ckpt.0000".Length]));
     }
 
     [Fact]
