@@ -68,6 +68,7 @@ public sealed class AutoEncoderTrainer : Trainer
             Target = target,
             FurtherOutputs = new Dictionary<string, Tensor> { [ReconstructionName] = reconstruction },
             Loss = losses.Sum,
+            Objective = losses.Objective,
             LossParts = losses.Parts,
         };
     }
@@ -108,7 +109,8 @@ public sealed class AutoEncoderTrainer : Trainer
             }
         }
 
-        losses.Add("classif_loss", _classLoss.Forward(scores, target));
+        var loss = _classLoss.Forward(scores, target);
+        losses.Add("classif_loss", _classLoss.IsSum ? loss.Div(target.Size(0)) : loss, learned: loss);
     }
 
     private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth ? null : Task switch

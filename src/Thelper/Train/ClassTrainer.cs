@@ -18,9 +18,10 @@ public abstract class ClassTrainer(TrainerArguments arguments, TrainerOptions op
         var inputs = ModelInput.CopiesOf(batch, Task, Device);
         RequireSameShape(inputs);
         var targets = CopyTargets.Of(batch, Task, inputs.Count, truth => RequireSize(TargetOf(truth), batch));
-        return Model.IsTraining
+        var step = Model.IsTraining
             ? Join([.. inputs.Select((input, i) => Learn(input, targets?[i].To(Device)))])
             : Evaluate(inputs, targets is null ? null : CopyTargets.Common(targets, Task).To(Device));
+        return step.PerSample(Loss, batch.Size);
     }
 
     /// <summary>The target of one copy in the form that losses take.</summary>

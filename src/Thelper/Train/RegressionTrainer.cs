@@ -46,7 +46,7 @@ public sealed class RegressionTrainer : Trainer
             Prediction = prediction,
             Target = target,
             Loss = target is null ? null : LossOf(prediction, target),
-        };
+        }.PerSample(Loss, batch.Size);
     }
 
     private Tensor? TargetOf(Batch batch)

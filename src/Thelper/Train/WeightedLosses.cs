@@ -13,14 +13,25 @@ internal sealed class WeightedLosses
     /// <summary>The sum of the parts times their factors; null before the first part.</summary>
     public Tensor? Sum { get; private set; }
 
+    /// <summary>The same of what is learned from; null before the first part.</summary>
+    public Tensor? Objective { get; private set; }
+
     /// <summary>Adds a part.</summary>
     /// <param name="name">To tell it by.</param>
-    /// <param name="value">One element.</param>
+    /// <param name="mean">Over the samples, one element.</param>
     /// <param name="factor">In the sum.</param>
-    public void Add(string name, Tensor value, double factor = 1)
+    /// <param name="learned">What is learned from, where it is another one than the mean.</param>
+    public void Add(string name, Tensor mean, double factor = 1, Tensor? learned = null)
     {
-        _parts.Add((name, value));
+        _parts.Add((name, mean));
+        var isOne = learned is null && ReferenceEquals(Objective, Sum);
+        Sum = Plus(Sum, mean, factor);
+        Objective = isOne ? Sum : Plus(Objective, learned ?? mean, factor);
+    }
+
+    private static Tensor Plus(Tensor? sum, Tensor value, double factor)
+    {
         var weighted = factor == 1 ? value : value.Mul(factor);
-        Sum = Sum is null ? weighted : Sum.Add(weighted);
+        return sum is null ? weighted : sum.Add(weighted);
     }
 }
