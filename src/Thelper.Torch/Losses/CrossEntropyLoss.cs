@@ -26,6 +26,9 @@ public sealed class CrossEntropyLoss : Loss
     public double LabelSmoothing { get; init; }
 
     /// <inheritdoc/>
+    public override bool IsSum => Reduction == Reduction.Sum;
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tensor prediction, Tensor target)
     {
         // libtorch refuses shares of classes together with an index to ignore, which they cannot have.

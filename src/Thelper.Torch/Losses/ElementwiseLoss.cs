@@ -9,6 +9,9 @@ public abstract class ElementwiseLoss : Loss
     /// <summary>The mean by default.</summary>
     public Reduction Reduction { get; init; } = Reduction.Mean;
 
+    /// <inheritdoc/>
+    public override bool IsSum => Reduction == Reduction.Sum;
+
     /// <summary>Computes the loss.</summary>
     /// <param name="prediction">Any shape, of a floating-point type.</param>
     /// <param name="target">The same shape; converted to the prediction's type. Half precision is computed in single precision.</param>

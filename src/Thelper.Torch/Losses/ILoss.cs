@@ -3,6 +3,9 @@ namespace Thelper.Torch.Losses;
 /// <summary>A loss function: a number that says how far predictions are from targets, with a gradient.</summary>
 public interface ILoss : IDisposable
 {
+    /// <summary>Whether the loss grows with the number of samples, as a sum over them does; false by default, as of means.</summary>
+    bool IsSum => false;
+
     /// <summary>Computes the loss.</summary>
     /// <param name="prediction">What the model gave.</param>
     /// <param name="target">What it should have given.</param>

@@ -14,6 +14,9 @@ public sealed class KlDivLoss : ElementwiseLoss
     /// </summary>
     public bool PerSample { get; init; }
 
+    /// <inheritdoc/>
+    public override bool IsSum => base.IsSum && !PerSample;
+
     private protected override Tensor Compute(Tensor prediction, Tensor target)
     {
         var loss = prediction.KlDiv(target, (long)Reduction, LogTarget);

@@ -6,6 +6,9 @@ public abstract class Loss : ILoss
     private readonly List<Tensor> _owned = [];
 
     /// <inheritdoc/>
+    public virtual bool IsSum => false;
+
+    /// <inheritdoc/>
     public abstract Tensor Forward(Tensor prediction, Tensor target);
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ public sealed class NllLoss : Loss
     public Reduction Reduction { get; init; } = Reduction.Mean;
 
     /// <inheritdoc/>
+    public override bool IsSum => Reduction == Reduction.Sum;
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tensor prediction, Tensor target) =>
         prediction.NllLossNd(target, Weight, (long)Reduction, IgnoreIndex);
 }

@@ -92,8 +92,7 @@ public sealed class Accuracy(int topK = 1) : IMetric
             var row = scores.Row(i);
             for (var j = 0; j < row.Length; j++)
             {
-                var isThere = flags[(i * row.Length) + j] >= 0.5f;
-                _right += !float.IsNaN(row[j]) && (row[j] >= 0) == isThere ? 1 : 0;
+                _right += ClassFlags.IsRight(row[j], flags[(i * row.Length) + j]) ? 1 : 0;
             }
         }
 

@@ -2,16 +2,30 @@ using System.Numerics;
 
 namespace Thelper.Metrics;
 
-/// <summary>Finds the class with the highest score at each place.</summary>
+/// <summary>
+/// Says which class a model predicts, by one rule for metrics, reports and pictures: that with the highest score; of equal
+/// scores, as of -0 and 0, that with the lower index; where a score is NaN there is none, which is never right. By the same
+/// rule <see cref="TopRanks"/> ranks the classes after the first.
+/// </summary>
 internal static class BestClasses
 {
     /// <summary>Stands for no class, where a score is NaN.</summary>
     public const int None = -1;
 
-    /// <summary>The first class of those with the highest score, or <see cref="None"/>.</summary>
+    /// <summary>The class of one sample or place; null for none.</summary>
+    /// <param name="row">A score for each class.</param>
+    public static int? Of(ReadOnlySpan<float> row)
+    {
+        Span<float> highest = [0];
+        Span<int> best = [0];
+        Find(row, highest, best);
+        return best[0] == None ? null : best[0];
+    }
+
+    /// <summary>The class of each of many places.</summary>
     /// <param name="scores">Class after class, and for each class place after place.</param>
     /// <param name="highest">Memory for as many scores as there are places.</param>
-    /// <param name="best">Gets the class of each place.</param>
+    /// <param name="best">Gets the class of each place, or <see cref="None"/>.</param>
     public static void Find(ReadOnlySpan<float> scores, Span<float> highest, Span<int> best)
     {
         highest.Fill(float.NegativeInfinity);

@@ -54,24 +54,6 @@ internal readonly ref struct ClassScores
         : throw new DataException(
             $"The model gave scores for {Samples * Places} places, but the truth has {truth.Length}; they must be the same.");
 
-    /// <summary>
-    /// The class with the highest score where a sample has one place, the first of equal ones; null where a score is NaN, for
-    /// then there is none.
-    /// </summary>
-    public int? Best(int sample)
-    {
-        var row = Row(sample);
-        var best = 0;
-        for (var i = 0; i < row.Length; i++)
-        {
-            if (float.IsNaN(row[i]))
-            {
-                return null;
-            }
-
-            best = row[i] > row[best] ? i : best;
-        }
-
-        return best;
-    }
+    /// <summary>The class of a sample that has one place; null for none. See <see cref="BestClasses"/>.</summary>
+    public int? Best(int sample) => BestClasses.Of(Row(sample));
 }

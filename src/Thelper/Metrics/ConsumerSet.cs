@@ -1,3 +1,5 @@
+using Thelper.Data;
+
 namespace Thelper.Metrics;
 
 /// <summary>The consumers of one of the three sets, by their names in the configuration.</summary>
@@ -41,11 +43,21 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
 
     /// <summary>Shows a batch to all consumers, in order.</summary>
     /// <param name="iteration">The batch.</param>
+    /// <exception cref="DataException">A consumer cannot use it; the message names the consumer.</exception>
     public void Update(Iteration iteration)
     {
-        foreach (var consumer in consumers.Values)
+        foreach (var (name, consumer) in consumers)
         {
-            consumer.Update(iteration);
+            try
+            {
+                consumer.Update(iteration);
+            }
+            catch (DataException exception)
+            {
+                throw new DataException(
+                    $"The {KindOf(consumer)} '{name}' cannot use batch {iteration.Index + 1} of epoch {iteration.Epoch + 1}: {exception.Message}",
+                    exception);
+            }
         }
     }
 
@@ -64,6 +76,13 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
             }
         }
     }
+
+    private static string KindOf(IPredictionConsumer consumer) => consumer switch
+    {
+        IMetric => "metric",
+        IReporter or IPictureReporter => "report",
+        _ => "consumer",
+    };
 
     private IEnumerable<(string Name, T Consumer)> OfKind<T>() =>
         consumers.Where(entry => entry.Value is T).Select(entry => (entry.Key, (T)entry.Value));

@@ -4,8 +4,8 @@ using Thelper.Data;
 namespace Thelper.Metrics;
 
 /// <summary>
-/// Counts where the true class is among those with the highest scores. Of equal scores, that of the class with the lower index
-/// counts as higher; where a score is NaN, no class has a rank.
+/// Counts where the true class is among those with the highest scores, ranked by the rule of <see cref="BestClasses"/>: of equal
+/// scores, that of the class with the lower index counts as higher; where a score is NaN, no class has a rank.
 /// </summary>
 /// <param name="depth">How many of the highest scores count.</param>
 internal sealed class TopRanks(int depth)

@@ -26,9 +26,20 @@ public sealed record OutputSize(int Count, IReadOnlyList<int> Shape)
     /// <summary>
     /// What a task asks of a model that looks at a sample as a whole: a score for each class, or the numbers of a regression.
     /// </summary>
-    /// <param name="task">A classification, or a regression; where its target's shape is unknown, the number in the
-    /// configuration counts, and one number is predicted by default.</param>
-    /// <param name="configured">The number of outputs in the configuration, which must agree with the task.</param>
+    /// <param name="task">A classification, or a regression; where its target's shape is unknown, one number is predicted.</param>
+    /// <exception cref="ModelException">The task is of another kind.</exception>
+    internal static OutputSize For(LearningTask task) => task switch
+    {
+        Classification => ClassCount.For(task),
+        Regression { Kind: TaskKind.Regression, TargetShape: { } shape } =>
+            new OutputSize(shape.Aggregate(1, (product, size) => checked(product * size)), shape),
+        Regression { Kind: TaskKind.Regression } => new OutputSize(1, []),
+        _ => throw new ModelException($"The model gives scores of classes or numbers, but the task is {task.Kind}."),
+    };
+
+    /// <summary>As <see cref="For(LearningTask)"/>, where a number in the configuration must agree with what the task tells.</summary>
+    /// <param name="task">A classification, or a regression; where its target's shape is unknown, the number counts.</param>
+    /// <param name="configured">The number of outputs in the configuration; null where there is none.</param>
     /// <param name="options">The options to blame.</param>
     /// <param name="property">The property with the number of outputs.</param>
     /// <exception cref="SettingException">The number in the configuration is not the task's.</exception>
@@ -36,22 +47,22 @@ public sealed record OutputSize(int Count, IReadOnlyList<int> Shape)
     internal static OutputSize For(LearningTask task, int? configured, IModelOptions options, string property) => task switch
     {
         Classification => ClassCount.For(task, configured, options, property),
-        Regression { Kind: TaskKind.Regression } regression => Numbers(regression.TargetShape, configured, options, property),
-        _ => throw new ModelException($"The model gives scores of classes or numbers, but the task is {task.Kind}."),
+        Regression regression when configured is { } count => Agreed(regression, count, options, property),
+        _ => For(task),
     };
 
-    private static OutputSize Numbers(IReadOnlyList<int>? shape, int? configured, IModelOptions options, string property)
+    private static OutputSize Agreed(Regression task, int configured, IModelOptions options, string property)
     {
-        if (shape is null)
+        var known = For(task);
+        if (configured == known.Count)
         {
-            return configured is null or 1 ? new OutputSize(1, []) : FromInt32(configured.Value);
+            return known;
         }
 
-        var count = shape.Aggregate(1, (product, size) => checked(product * size));
-        return configured is null || configured == count ? new OutputSize(count, shape) : throw new SettingException(
+        return task.TargetShape is null ? FromInt32(configured) : throw new SettingException(
             options,
             property,
-            $"is {configured}, but the target's shape [{string.Join(", ", shape)}] has {count} {(count == 1 ? "number" : "numbers")}. "
-            + "Leave it out, and the model takes the number from the task.");
+            $"is {configured}, but the target's shape [{string.Join(", ", known.Shape)}] has {known.Count} "
+            + $"{(known.Count == 1 ? "number" : "numbers")}. Leave it out, and the model takes the number from the task.");
     }
 }

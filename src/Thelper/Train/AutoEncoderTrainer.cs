@@ -52,17 +52,13 @@ public sealed class AutoEncoderTrainer : Trainer
         var input = ModelInput.Of(batch, Task, Device);
         var target = TrueClasses(batch)?.To(Device);
         var (scores, reconstruction) = _model.Forward(Arrange(input));
-        List<(string Name, Tensor Value)> parts = [];
-        if (target is not null && !(Task is Segmentation segmentation && LabelMapTargets.AreIgnored(target, segmentation)))
-        {
-            parts.Add(("classif_loss", _classLoss.Forward(scores, target)));
-        }
-
+        var losses = new WeightedLosses();
+        AddClassLoss(losses, scores, target);
         var (values, edges) = _reconstructionLoss.Forward(reconstruction, input);
-        parts.Add(("reconstr_loss", values));
+        losses.Add("reconstr_loss", values, _options.ReconstrScale);
         if (edges is not null)
         {
-            parts.Add(("reconstr_edges", edges));
+            losses.Add("reconstr_edges", edges, _options.ReconstrScale);
         }
 
         return new StepOutput
@@ -71,8 +67,9 @@ public sealed class AutoEncoderTrainer : Trainer
             Prediction = scores,
             Target = target,
             FurtherOutputs = new Dictionary<string, Tensor> { [ReconstructionName] = reconstruction },
-            Loss = Sum(parts),
-            LossParts = parts,
+            Loss = losses.Sum,
+            Objective = losses.Objective,
+            LossParts = losses.Parts,
         };
     }
 
@@ -93,9 +90,28 @@ public sealed class AutoEncoderTrainer : Trainer
         base.Dispose(disposing);
     }
 
-    private Tensor Sum(IReadOnlyList<(string Name, Tensor Value)> parts) => parts
-        .Select(part => part.Name.StartsWith(PreviewName, StringComparison.Ordinal) ? part.Value.Mul(_options.ReconstrScale) : part.Value)
-        .Aggregate((sum, value) => sum.Add(value));
+    private void AddClassLoss(WeightedLosses losses, Tensor scores, Tensor? target)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        if (Task is Segmentation segmentation)
+        {
+            PixelScores.RequireClasses(scores, target.Size(0), segmentation);
+            PixelScores.RequireSize(
+                scores, target, segmentation,
+                $"the model must give scores of its images' size, and the transforms '{Task.InputKey}' and '{segmentation.LabelMapKey}' one size.");
+            if (LabelMapTargets.AreIgnored(target, segmentation))
+            {
+                return;
+            }
+        }
+
+        var loss = _classLoss.Forward(scores, target);
+        losses.Add("classif_loss", _classLoss.IsSum ? loss.Div(target.Size(0)) : loss, learned: loss);
+    }
 
     private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth ? null : Task switch
     {

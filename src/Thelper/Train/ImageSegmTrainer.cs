@@ -1,5 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Data;
 using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Torch;
@@ -96,7 +95,9 @@ public sealed class ImageSegmTrainer : ClassTrainer
     /// <inheritdoc/>
     protected override Tensor? LossOf(Tensor prediction, Tensor target)
     {
-        RequireFit(prediction, target);
+        PixelScores.RequireSize(prediction, target, _task, _outputs.ScalePreds
+            ? $"scores are resized to the images, so the transforms must give '{_task.InputKey}' and '{_task.LabelMapKey}' one size."
+            : "with scale_preds: true in the trainer's section, scores are resized to the images.");
         if (LabelMapTargets.AreIgnored(target, _task))
         {
             return Model.IsTraining ? prediction.Mul(0.0).Sum() : null;
@@ -121,29 +122,8 @@ public sealed class ImageSegmTrainer : ClassTrainer
 
     private Tensor Fit(Tensor scores, Tensor input)
     {
-        var (shape, classes) = (scores.Shape, _task.Classes.OutputCount);
-        if (shape.Length != 4 || shape[0] != input.Size(0) || shape[1] != classes)
-        {
-            throw new ModelException(
-                $"The model gives [{string.Join(", ", shape)}] for a batch of {input.Size(0)} images, but {_task.Summary} takes "
-                + $"{classes} scores for each pixel: [{input.Size(0)}, {classes}, height, width].");
-        }
-
+        PixelScores.RequireClasses(scores, input.Size(0), _task);
         var (height, width) = (input.Size(2), input.Size(3));
-        return !_outputs.ScalePreds || (shape[2] == height && shape[3] == width) ? scores : scores.ResizeMap(new(height, width));
-    }
-
-    private void RequireFit(Tensor scores, Tensor target)
-    {
-        var (given, wanted) = (scores.Shape, target.Shape);
-        if (given[2] != wanted[1] || given[3] != wanted[2])
-        {
-            throw new DataException(
-                $"The scores are {given[3]}x{given[2]} pixels (width, height), but the label maps under '{_task.LabelMapKey}' "
-                + $"{wanted[2]}x{wanted[1]}; "
-                + (_outputs.ScalePreds
-                    ? $"scores are resized to the images, so the transforms must give '{_task.InputKey}' and '{_task.LabelMapKey}' one size."
-                    : "with scale_preds: true in the trainer's section, scores are resized to the images."));
-        }
+        return !_outputs.ScalePreds || (scores.Size(2) == height && scores.Size(3) == width) ? scores : scores.ResizeMap(new(height, width));
     }
 }

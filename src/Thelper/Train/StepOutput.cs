@@ -2,6 +2,7 @@ using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Torch.Losses;
 
 namespace Thelper.Train;
 
@@ -23,15 +24,34 @@ public sealed record StepOutput
     /// <summary>What else came out, by name; nothing by default.</summary>
     public IReadOnlyDictionary<string, Tensor> FurtherOutputs { get; init; } = new Dictionary<string, Tensor>();
 
-    /// <summary>The mean loss over the samples of the batch, one element; null where the truth is not known.</summary>
+    /// <summary>The loss, one element; null where the truth is not known.</summary>
     public Tensor? Loss { get; init; }
+
+    /// <summary>
+    /// What is learned from, one element; null, the default, stands for <see cref="Loss"/>. Where it is given,
+    /// <see cref="Loss"/> is a mean over the samples of the batch.
+    /// </summary>
+    public Tensor? Objective { get; init; }
 
     /// <summary>The parts that the loss is made of, one element each, to be shown beside it; none by default.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> LossParts { get; init; } = [];
 
+    /// <summary>
+    /// The same where <see cref="Loss"/> and its parts are means over the samples. Where they are sums, as those of a loss with
+    /// <c>reduction: sum</c>, they become means, and the sum becomes the <see cref="Objective"/>, unless there is one already.
+    /// </summary>
+    /// <param name="loss">What computed the loss and its parts; null where there is none.</param>
+    /// <param name="samples">How many the batch has.</param>
+    internal StepOutput PerSample(ILoss? loss, int samples) => loss is not { IsSum: true } || Loss is null || Objective is not null ? this : this with
+    {
+        Objective = Loss,
+        Loss = Loss.Div(samples),
+        LossParts = [.. LossParts.Select(part => (part.Name, part.Value.Div(samples)))],
+    };
+
     /// <summary>The loss, to learn from.</summary>
     /// <exception cref="DataException">There is none, because the truth is not known.</exception>
-    internal Tensor RequireLoss(LearningTask task) => Loss ?? throw new DataException(task.GroundTruthKey is { } key
+    internal Tensor RequireLoss(LearningTask task) => Objective ?? Loss ?? throw new DataException(task.GroundTruthKey is { } key
         ? $"Training needs the truth, but the samples have nothing under '{key}'; a set without it can only be evaluated."
         : "Training needs the truth, but the task names no entry that has it; such samples can only be evaluated.");
 }

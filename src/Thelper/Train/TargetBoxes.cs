@@ -25,8 +25,8 @@ internal sealed class TargetBoxes(DetectionLabels labels, Device device)
     {
         var extent = box.Extent;
         float[] edges = [(float)extent.Left, (float)extent.Top, (float)extent.Right, (float)extent.Bottom];
-        return edges[2] > edges[0] && edges[3] > edges[1] ? edges : throw new DataException(FormattableString.Invariant(
-            $"A box from ({extent.Left}, {extent.Top}) to ({extent.Right}, {extent.Bottom}) of the class {box.ClassIndex}{Of(box.ImageId)} covers nothing, so no model can learn to find it; mend it, or take it out."));
+        BoxEdges.RequireArea(edges, () => $"A box of the class {box.ClassIndex}{Of(box.ImageId)}");
+        return edges;
     }
 
     private static string Of(string? imageId) => imageId is null ? "" : $" in the image '{imageId}'";

@@ -251,7 +251,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     private StepOutput Compute(Batch batch)
     {
         using var shorter = _placement.EnterAutocast();
-        return Step(batch);
+        return Step(batch).PerSample(Loss, batch.Size);
     }
 
     private void RunFinal(SetRun set)

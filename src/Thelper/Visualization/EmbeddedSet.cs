@@ -38,7 +38,7 @@ internal sealed class EmbeddedSet
     /// <summary>The true class of each sample; null where the task is another one or it is not known.</summary>
     public IReadOnlyList<long>? Labels => _knowsLabels ? _labels : null;
 
-    /// <summary>The predicted class of each sample; null where the task is another one.</summary>
+    /// <summary>The predicted class of each sample, or <see cref="BestClasses.None"/>; null where the task is another one.</summary>
     public IReadOnlyList<long>? Predictions => _predictions;
 
     /// <summary>The batch that each sample was in, from 0.</summary>
@@ -81,7 +81,7 @@ internal sealed class EmbeddedSet
         _batches.AddRange(Enumerable.Repeat(batch.Index, count));
         if (_labels is not null)
         {
-            _predictions!.AddRange(iteration.RequirePrediction().Argmax(1).ToArray<long>().AsSpan(0, count));
+            _predictions!.AddRange(PredictedClasses(iteration, count));
             _knowsLabels &= iteration.Target is not null;
             if (iteration.Target is { } target)
             {
@@ -93,6 +93,18 @@ internal sealed class EmbeddedSet
         {
             values.AddRange(BatchValues.Of(batch[key], batch.Size).Take(count));
         }
+    }
+
+    private static long[] PredictedClasses(Iteration iteration, int count)
+    {
+        var scores = ClassScores.Of(iteration);
+        var classes = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            classes[i] = scores.Best(i) ?? BestClasses.None;
+        }
+
+        return classes;
     }
 
     private static Tensor FeaturesOf(VisualizationContext context, Iteration iteration)

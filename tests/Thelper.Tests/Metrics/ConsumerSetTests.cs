@@ -1,3 +1,4 @@
+using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Torch;
@@ -16,6 +17,8 @@ public sealed class ConsumerSetTests
     };
 
     private static readonly Dictionary<string, IConsumerOptions> OfOne = new() { ["top"] = new AccuracyOptions { TopK = 2 } };
+
+    private static readonly Dictionary<string, IConsumerOptions> OfNone = [];
 
     private readonly ConsumerSet _set = Create();
 
@@ -73,6 +76,18 @@ public sealed class ConsumerSetTests
         Show(other);
 
         Assert.Equal(double.NaN, _set.Metric("acc")!.Evaluate());
+    }
+
+    [Theory]
+    [InlineData("acc", "metric", "The model gave scores of the shape 1x3, but the task has 2 classes.")]
+    [InlineData("matrix", "report", "The model gave scores of the shape 1x3, but the task has 2 classes.")]
+    public void One_that_cannot_use_a_batch_is_named(string name, string kind, string reason)
+    {
+        var set = ConsumerFactory.Create(new Dictionary<string, IConsumerOptions> { [name] = OfAll[name] }, OfNone, Task);
+        var exception = Assert.Throws<DataException>(() => new Whole(set).Show(Task, [[1, 0, 0]], [1]));
+
+        Assert.Equal($"The {kind} '{name}' cannot use batch 1 of epoch 1: {reason}", exception.Message);
+        Assert.Equal(reason, Assert.IsType<DataException>(exception.InnerException).Message);
     }
 
     private static ConsumerSet Create() => ConsumerFactory.Create(OfAll, OfOne, Task);

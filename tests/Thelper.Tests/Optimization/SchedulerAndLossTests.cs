@@ -76,6 +76,31 @@ public sealed class SchedulerAndLossTests
     }
 
     [Fact]
+    public void A_loss_says_whether_it_adds_up()
+    {
+        ILossOptions[] summed =
+        [
+            new CrossEntropyLossOptions { Reduction = LossReduction.Sum }, new NllLossOptions { Reduction = LossReduction.Sum },
+            new MseLossOptions { Reduction = LossReduction.Sum }, new BceWithLogitsLossOptions { Reduction = LossReduction.Sum },
+            new KlDivLossOptions { Reduction = DivergenceReduction.Sum },
+        ];
+        ILossOptions[] averaged =
+        [
+            new CrossEntropyLossOptions(), new NllLossOptions(), new MseLossOptions(), new FocalLossOptions(), new KlDivLossOptions(),
+            new KlDivLossOptions { Reduction = DivergenceReduction.Batchmean },
+        ];
+
+        Assert.All(summed, options => Assert.True(IsSum(options)));
+        Assert.All(averaged, options => Assert.False(IsSum(options)));
+
+        static bool IsSum(ILossOptions options)
+        {
+            using var loss = options.Create(Task);
+            return loss.IsSum;
+        }
+    }
+
+    [Fact]
     public void As_many_weights_as_classes_are_needed()
     {
         var exception = Assert.Throws<SettingException>(() => new CrossEntropyLossOptions { Weight = [1, 2] }.Create(Task));

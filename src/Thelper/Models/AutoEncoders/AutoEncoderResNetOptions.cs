@@ -8,5 +8,5 @@ public sealed record AutoEncoderResNetOptions : AutoEncoderOptions
 {
     /// <inheritdoc/>
     public override Module Create(LearningTask task) =>
-        new AutoEncoderResNet(this, OutputSize.For(task, null, this, nameof(Layers)));
+        new AutoEncoderResNet(this, OutputSize.For(task));
 }

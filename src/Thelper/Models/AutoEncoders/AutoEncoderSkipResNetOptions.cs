@@ -17,5 +17,5 @@ public sealed record AutoEncoderSkipResNetOptions : AutoEncoderOptions
 
     /// <inheritdoc/>
     public override Module Create(LearningTask task) =>
-        new AutoEncoderSkipResNet(this, PixelClassCount.For(task, null, this, nameof(Layers)));
+        new AutoEncoderSkipResNet(this, PixelClassCount.For(task));
 }

@@ -1,3 +1,4 @@
+using Thelper.Data;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -15,7 +16,8 @@ public abstract class DetectionModel : Module
     /// <param name="targets">What each image holds, on the same device; null is possible outside of training only. An image
     /// may hold nothing.</param>
     /// <exception cref="ModelException">There is no image, the truth is missing in training or of another number of images,
-    /// its labels are not those of the model, or a box has no area.</exception>
+    /// or its labels are not those of the model.</exception>
+    /// <exception cref="DataException">A box covers nothing.</exception>
     public abstract DetectionOutput Forward(IReadOnlyList<Tensor> images, IReadOnlyList<DetectionTarget>? targets);
 
     /// <summary>The truth, checked.</summary>

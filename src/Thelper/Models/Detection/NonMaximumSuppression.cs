@@ -21,7 +21,7 @@ public static class NonMaximumSuppression
     public static int[] KeepInGroups(
         ReadOnlySpan<float> boxes, ReadOnlySpan<float> scores, ReadOnlySpan<long> groups, double threshold)
     {
-        var order = Descending(scores);
+        var order = DescendingOrder.Of(scores);
         var members = new Dictionary<long, List<int>>();
         for (var rank = 0; rank < order.Length; rank++)
         {
@@ -68,22 +68,6 @@ public static class NonMaximumSuppression
                 dropped[j] |= overlaps[j] > threshold;
             }
         }
-    }
-
-    /// <summary>The indices from the highest number down; the first of equal numbers comes first.</summary>
-    internal static int[] Descending(ReadOnlySpan<float> numbers)
-    {
-        var keys = new ulong[numbers.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            // -0 and 0 are equal, as are all NaN, which come first.
-            var bits = BitConverter.SingleToInt32Bits(float.IsNaN(numbers[i]) ? float.NaN : numbers[i] + 0f);
-            var ascending = float.IsNaN(numbers[i]) ? uint.MaxValue : (uint)(bits < 0 ? ~bits : bits ^ int.MinValue);
-            keys[i] = ((ulong)~ascending << 32) | (uint)i;
-        }
-
-        Array.Sort(keys);
-        return Array.ConvertAll(keys, key => (int)(uint)key);
     }
 
     /// <summary>The highest float that is not above a number: the same overlaps are above both.</summary>

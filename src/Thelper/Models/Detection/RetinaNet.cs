@@ -64,7 +64,7 @@ public sealed class RetinaNet : OneStageModel
                 }
             }
 
-            var order = NonMaximumSuppression.Descending([.. ofMap.Select(i => scores[i])]);
+            var order = DescendingOrder.Of([.. ofMap.Select(i => scores[i])]);
             candidates.AddRange(order.Take(_options.TopkCandidates).Select(rank => ofMap[rank])
                 .Select(i => (i / LabelCount, i % LabelCount, scores[i])));
             first = end;

@@ -58,7 +58,7 @@ internal sealed class SsdLite : OneStageModel
             .. Enumerable.Range(0, boxes.Length / 4).Where(i => scores[(i * LabelCount) + label] > (float)_options.ScoreThresh),
         ];
         float[] ofLabel = [.. candidates.Select(i => scores[(i * LabelCount) + label])];
-        foreach (var rank in NonMaximumSuppression.Descending(ofLabel).Take(_options.TopkCandidates))
+        foreach (var rank in DescendingOrder.Of(ofLabel).Take(_options.TopkCandidates))
         {
             found.Add(boxes.AsSpan(4 * candidates[rank], 4), ofLabel[rank], label);
         }

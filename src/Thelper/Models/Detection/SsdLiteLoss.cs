@@ -65,7 +65,7 @@ internal sealed class SsdLiteLoss(SsdLiteOptions options)
         {
             int[] background = [.. Enumerable.Range(first, count).Where(i => labels[i] == 0)];
             var wanted = (int)Math.Ceiling(ratio * (count - background.Length));
-            foreach (var rank in NonMaximumSuppression.Descending([.. background.Select(i => losses[i])]).Take(wanted))
+            foreach (var rank in DescendingOrder.Of([.. background.Select(i => losses[i])]).Take(wanted))
             {
                 yield return background[rank];
             }

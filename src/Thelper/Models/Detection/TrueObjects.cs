@@ -1,3 +1,4 @@
+using Thelper.Data;
 using Thelper.Torch;
 
 namespace Thelper.Models.Detection;
@@ -11,7 +12,8 @@ internal sealed record TrueObjects(float[] Boxes, long[] Labels)
     /// <param name="targets">One for each image; null where there is none.</param>
     /// <param name="images">How many images there are.</param>
     /// <param name="labelCount">Labels of the model, the background's among them.</param>
-    /// <exception cref="ModelException">The numbers differ, a label does not exist, or a box has no area.</exception>
+    /// <exception cref="ModelException">The numbers differ, or a label does not exist.</exception>
+    /// <exception cref="DataException">A box covers nothing.</exception>
     public static IReadOnlyList<TrueObjects>? Read(IReadOnlyList<DetectionTarget>? targets, int images, int labelCount)
     {
         if (targets is null)
@@ -46,19 +48,14 @@ internal sealed record TrueObjects(float[] Boxes, long[] Labels)
 
         for (var i = 0; i < Labels.Length; i++)
         {
-            var box = Boxes.AsSpan(4 * i, 4);
             if (Labels[i] < 1 || Labels[i] >= labelCount)
             {
                 throw new ModelException(
                     $"Box {i} of image {image} of the batch has the label {Labels[i]}, but the model knows 1 to {labelCount - 1}.");
             }
 
-            if (!(box[2] > box[0] && box[3] > box[1]))
-            {
-                throw new ModelException(
-                    $"Box {i} of image {image} of the batch reaches from {box[0]}, {box[1]} to {box[2]}, {box[3]} and so has no "
-                    + "area; drop such boxes from the data.");
-            }
+            var number = i;
+            BoxEdges.RequireArea(Boxes.AsSpan(4 * i, 4), () => $"Box {number} of image {image} of the batch");
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed record FlexibleResNetOptions : ResidualEncoderOptions
         }
 
         return new FlexibleResNet(this, isSegmentation
-            ? PixelClassCount.For(task, null, this, nameof(HeadType))
-            : OutputSize.For(task, null, this, nameof(Layers)));
+            ? PixelClassCount.For(task)
+            : OutputSize.For(task));
     }
 }

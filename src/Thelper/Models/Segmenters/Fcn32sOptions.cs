@@ -21,5 +21,5 @@ public sealed record Fcn32sOptions : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new Fcn32s(PixelClassCount.For(task, null, this, nameof(InitVgg16)));
+    public Module Create(LearningTask task) => new Fcn32s(PixelClassCount.For(task));
 }

@@ -35,5 +35,5 @@ public sealed record UNetOptions : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new UNet(this, PixelClassCount.For(task, null, this, nameof(InChannels)));
+    public Module Create(LearningTask task) => new UNet(this, PixelClassCount.For(task));
 }

@@ -10,7 +10,6 @@ namespace Thelper.Visualization.Drawing;
 internal static class ClassPanels
 {
     private const float PresentShare = 0.005f;
-    private const float PresentFlag = 0.5f;
 
     /// <param name="image">The panel's from now on.</param>
     /// <param name="iteration">The batch.</param>
@@ -18,25 +17,34 @@ internal static class ClassPanels
     /// <param name="index">The sample.</param>
     public static IReadOnlyList<Panel> Of(Image image, Iteration iteration, Classification task, int index)
     {
-        var truth = iteration.Target is { } target && index < target.Size(0) ? Truth(target, task, index) : null;
-        var predicted = iteration.Prediction is { Rank: 2 } scores && index < scores.Size(0) ? Predicted(scores, task, index) : null;
-        var colour = truth is null || predicted is null ? CaptionLine.Black : truth == predicted ? CaptionLine.Green : CaptionLine.Red;
-        return [new Panel(image, new CaptionLine($"GT={truth ?? "?"}"), new CaptionLine($"Pred={predicted ?? "?"}", colour))];
+        var target = iteration.Target is { } truth && index < truth.Size(0) ? truth : null;
+        var scores = iteration.Prediction is { Rank: 2 } all && index < all.Size(0) ? Row(all, index) : null;
+        var colour = target is null || scores is null ? CaptionLine.Black
+            : IsRight(scores, target, task, index) ? CaptionLine.Green : CaptionLine.Red;
+        return
+        [
+            new Panel(
+                image,
+                new CaptionLine($"GT={(target is null ? "?" : Truth(target, task, index))}"),
+                new CaptionLine($"Pred={(scores is null ? "?" : Predicted(scores, task))}", colour)),
+        ];
     }
+
+    private static bool IsRight(float[] scores, Tensor target, Classification task, int index) => task.MultiLabel
+        ? scores.Zip(Row(target, index)).All(pair => ClassFlags.IsRight(pair.First, pair.Second))
+        : BestClasses.Of(scores) == TrueClasses.Of(target)[index];
 
     private static string Truth(Tensor target, Classification task, int index) => target switch
     {
         { Rank: 1 } => Name(task, target.AsSpan<long>()[index]),
-        _ when task.MultiLabel => Names(task, Row(target, index), PresentFlag),
+        _ when task.MultiLabel => Names(task, Row(target, index), ClassFlags.IsThere),
         _ => Shares(task, Row(target, index)),
     };
 
-    // With several classes, scores are logits: 0 is a probability of one half.
-    private static string Predicted(Tensor scores, Classification task, int index)
-    {
-        var row = Row(scores, index);
-        return task.MultiLabel ? Names(task, row, 0) : Name(task, Array.IndexOf(row, row.Max()));
-    }
+    private static string Predicted(float[] scores, Classification task) =>
+        task.MultiLabel ? Names(task, scores, ClassFlags.IsFound)
+        : BestClasses.Of(scores) is { } best ? Name(task, best)
+        : "NaN";
 
     private static float[] Row(Tensor rows, int index)
     {
@@ -46,19 +54,19 @@ internal static class ClassPanels
 
     private static string Name(Classification task, long index) => task.Classes.NameOf((int)index) ?? $"{index}";
 
-    private static string Names(Classification task, float[] values, float above)
+    private static string Names(Classification task, float[] values, Func<float, bool> isPresent)
     {
-        var names = Present(values, above).Select(i => Name(task, i)).ToArray();
+        var names = Enumerable.Range(0, values.Length)
+            .Where(i => isPresent(values[i]) || float.IsNaN(values[i]))
+            .Select(i => Name(task, i) + (float.IsNaN(values[i]) ? " (NaN)" : ""))
+            .ToArray();
         return names.Length == 0 ? "none" : string.Join(", ", names);
     }
 
     private static string Shares(Classification task, float[] shares)
     {
-        int[] present = [.. Present(shares, PresentShare).OrderByDescending(i => shares[i])];
+        int[] present = [.. Enumerable.Range(0, shares.Length).Where(i => shares[i] > PresentShare).OrderByDescending(i => shares[i])];
         return present.Length == 1 ? Name(task, present[0]) : string.Join(", ", present.Select(
             i => string.Create(CultureInfo.InvariantCulture, $"{Name(task, i)} {shares[i]:F2}")));
     }
-
-    private static IEnumerable<int> Present(float[] values, float above) =>
-        Enumerable.Range(0, values.Length).Where(i => values[i] > above);
 }

@@ -20,22 +20,39 @@ internal static class LabelPanels
         List<Panel> panels = [new Panel(image, new CaptionLine("input"))];
         if (iteration.Target is { } target && index < target.Size(0))
         {
-            panels.Add(new Panel(Overlay(grey, target.Select(0, index), task), new CaptionLine("GT")));
+            panels.Add(new Panel(Overlay(grey, target.Select(0, index), label => ColourOf(task, label)), new CaptionLine("GT")));
         }
 
         if (iteration.Prediction is { Rank: 4 } scores && index < scores.Size(0))
         {
-            panels.Add(new Panel(Overlay(grey, Predicted(scores.Select(0, index)), task), new CaptionLine("Pred")));
+            panels.Add(new Panel(
+                Overlay(
+                    grey, Predicted(scores.Select(0, index), task), label => label == BestClasses.None ? null : ColourOf(task, label)),
+                new CaptionLine("Pred")));
         }
 
         return panels;
     }
 
-    // One score for each pixel is that of the second class, as a logit.
-    private static Tensor Predicted(Tensor scores) =>
-        scores.Size(0) == 1 ? scores.Select(0, 0).Gt(0) : scores.Argmax(0);
+    /// <summary>The class of each pixel, H×W.</summary>
+    private static Tensor Predicted(Tensor scores, Segmentation task)
+    {
+        var values = scores.ToArray<float>();
+        var best = new int[scores.Size(1) * scores.Size(2)];
+        if (scores.Size(0) == 1 && task.Classes.OutputCount > 1)
+        {
+            // One score for each pixel is that of the second class, as a logit.
+            best = Array.ConvertAll(values, score => float.IsNaN(score) ? BestClasses.None : ClassFlags.IsFound(score) ? 1 : 0);
+        }
+        else
+        {
+            BestClasses.Find(values, new float[best.Length], best);
+        }
 
-    private static Image Overlay(Image grey, Tensor labels, Segmentation task)
+        return Tensors.From<long>(Array.ConvertAll(best, index => (long)index), scores.Size(1), scores.Size(2));
+    }
+
+    private static Image Overlay(Image grey, Tensor labels, Func<int, Colour?> colours)
     {
         while (labels.Rank > 2)
         {
@@ -50,18 +67,18 @@ internal static class LabelPanels
         {
             // Scores may have been given for fewer pixels than there are.
             var (x, y) = (i % grey.Width * width / grey.Width, i / grey.Width * height / grey.Height);
-            var index = (int)classes[(y * width) + x];
-            if (index != task.DontCare || task.ColourMap.ContainsKey(index))
+            if (colours((int)classes[(y * width) + x]) is { } colour)
             {
-                Mix(pixels.Slice(3 * i, 3), ColourOf(task, index));
+                Mix(pixels.Slice(3 * i, 3), colour);
             }
         }
 
         return picture;
     }
 
-    private static Colour ColourOf(Segmentation task, int index) =>
-        task.ColourMap.TryGetValue(index, out var colour) ? colour : ClassPalette.ColourOf(index);
+    /// <summary>Null for the don't-care value, unless it has a colour of its own.</summary>
+    private static Colour? ColourOf(Segmentation task, int index) =>
+        task.ColourMap.TryGetValue(index, out var colour) ? colour : index == task.DontCare ? null : ClassPalette.ColourOf(index);
 
     private static void Mix(Span<byte> pixel, Colour colour)
     {

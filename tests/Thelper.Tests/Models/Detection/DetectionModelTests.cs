@@ -1,3 +1,4 @@
+using Thelper.Data;
 using Thelper.Models;
 using Thelper.Models.Detection;
 using Thelper.Torch;
@@ -174,7 +175,9 @@ public sealed class DetectionModelTests
         Assert.Equal("Box 1 of image 0 of the batch has the label 3, but the model knows 1 to 2.", Refusal(Target(1, 3)));
         Assert.Equal("Box 0 of image 0 of the batch has the label 0, but the model knows 1 to 2.", Refusal(Target(0)));
         Assert.Equal(
-            "Box 0 of image 0 of the batch reaches from 1, 2 to 1, 5 and so has no area; drop such boxes from the data.", Refusal(flat));
+            "Box 0 of image 0 of the batch goes from (1, 2) to (1, 5) and covers nothing, so no model can learn to find it; mend it, "
+            + "or take it out.",
+            Assert.Throws<DataException>(() => model.Forward([Image()], [flat])).Message);
 
         string Refusal(params DetectionTarget[]? targets) =>
             Assert.Throws<ModelException>(() => model.Forward([Image()], targets)).Message;

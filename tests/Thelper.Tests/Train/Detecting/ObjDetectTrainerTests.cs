@@ -119,8 +119,8 @@ public sealed class ObjDetectTrainerTests : IDisposable
 
     [Fact]
     public void A_box_that_covers_nothing_is_refused() => Assert.Equal(
-        "A box from (4, 4) to (4, 6) of the class 1 in the image 'flat' covers nothing, so no model can learn to find it; mend it, "
-        + "or take it out.",
+        "A box of the class 1 in the image 'flat' goes from (4, 4) to (4, 6) and covers nothing, so no model can learn to find it; "
+        + "mend it, or take it out.",
         Refusal<DataException>("datasets.train.params.flat=true"));
 
     [Fact]
