@@ -21,7 +21,7 @@ public sealed class AutoEncoderTrainer : Trainer
     internal const string PreviewName = "reconstr";
 
     private readonly AutoEncoderTrainerOptions _options;
-    private readonly Module<Tensor, AutoEncoderOutput> _model;
+    private readonly CheckedAutoEncoder _model;
     private readonly ILoss _classLoss;
     private readonly ReconstructionLoss _reconstructionLoss;
 
@@ -40,7 +40,8 @@ public sealed class AutoEncoderTrainer : Trainer
         }
 
         _options = options;
-        _model = arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input");
+        _model = new CheckedAutoEncoder(
+            arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input"), Task);
         _classLoss = options.CreateClassLoss(arguments);
         _classLoss.To(Device);
         _reconstructionLoss = new ReconstructionLoss(options.ReconstrLoss, options.ReconstrEdges);
@@ -97,7 +98,11 @@ public sealed class AutoEncoderTrainer : Trainer
         .Select(part => part.Name.StartsWith(PreviewName, StringComparison.Ordinal) ? part.Value.Mul(_options.ReconstrScale) : part.Value)
         .Aggregate((sum, value) => sum.Add(value));
 
-    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth ? null : Task switch
+    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is { } key && batch[key] is { } truth
+        ? ClassTrainer.RequireSize(TargetOf(truth), batch)
+        : null;
+
+    private Tensor TargetOf(object truth) => Task switch
     {
         Classification { MultiLabel: true } classes => ClassTargets.FlagsOf(truth, classes),
         Classification classes => ClassTargets.Of(truth, classes),

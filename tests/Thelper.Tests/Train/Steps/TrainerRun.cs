@@ -15,17 +15,17 @@ internal static class TrainerRun
 {
     /// <summary>Trains for one epoch of one batch.</summary>
     public static SeenBatch Train(
-        LearningTask task, Module model, TrainerOptions options, ILossOptions loss, params IReadOnlyList<Func<Sample>> samples) =>
+        LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
         Results(task, model, options, loss, samples).Seen;
 
     /// <inheritdoc cref="Train"/>
     public static (SeenBatch Seen, PassResult Result) Results(
-        LearningTask task, Module model, TrainerOptions options, ILossOptions loss, params IReadOnlyList<Func<Sample>> samples) =>
+        LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
         Run(task, model, options, loss, samples, trainer => trainer.Train());
 
     /// <summary>Evaluates one batch.</summary>
     public static SeenBatch Evaluate(
-        LearningTask task, Module model, TrainerOptions options, ILossOptions loss, params IReadOnlyList<Func<Sample>> samples) =>
+        LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
         Run(task, model, options, loss, samples, trainer => trainer.Evaluate(), trains: false).Seen;
 
     /// <summary>A sample with numbers as input, and a label where there is one.</summary>
@@ -41,7 +41,7 @@ internal static class TrainerRun
         LearningTask task,
         Module model,
         TrainerOptions options,
-        ILossOptions loss,
+        ILossOptions? loss,
         IReadOnlyList<Func<Sample>> samples,
         Func<Trainer, SessionResults> act,
         bool trains = true)
@@ -76,11 +76,15 @@ internal static class TrainerRun
             new Dictionary<string, IDataset> { ["given"] = new GivenSamples(task, samples) }, options, new Seeds(1, 2, 3, 4)).Create();
     }
 
-    private static TrainerOptions Complete(TrainerOptions options, ILossOptions loss, SeenBatches seen) => options with
+    private static TrainerOptions Complete(TrainerOptions options, ILossOptions? loss, SeenBatches seen) => options with
     {
         Epochs = 1,
         ComputeThreads = 1,
-        Optimization = new OptimizationOptions { Loss = new LossSection { Loss = loss }, Optimizer = new SgdSection { LearningRate = 1 } },
+        Optimization = new OptimizationOptions
+        {
+            Loss = loss is null ? null : new LossSection { Loss = loss },
+            Optimizer = new SgdSection { LearningRate = 1 },
+        },
         Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions> { ["seen"] = seen },
     };
 
