@@ -50,7 +50,7 @@ public sealed class AutoEncoderTrainer : Trainer
     /// <inheritdoc/>
     protected override StepOutput Step(Batch batch)
     {
-        var input = ModelInput.Of(batch, Task, Device);
+        var input = InputOf(batch);
         var target = TrueClasses(batch)?.To(Device);
         var (scores, reconstruction) = _model.Forward(Arrange(input));
         List<(string Name, Tensor Value)> parts = [];
@@ -97,6 +97,13 @@ public sealed class AutoEncoderTrainer : Trainer
     private Tensor Sum(IReadOnlyList<(string Name, Tensor Value)> parts) => parts
         .Select(part => part.Name.StartsWith(PreviewName, StringComparison.Ordinal) ? part.Value.Mul(_options.ReconstrScale) : part.Value)
         .Aggregate((sum, value) => sum.Add(value));
+
+    private Tensor InputOf(Batch batch)
+    {
+        var input = ModelInput.Of(batch, Task, Device);
+        _options.RequireFit(channels: input.Size(1));
+        return input;
+    }
 
     private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is { } key && batch[key] is { } truth
         ? ClassTrainer.RequireSize(TargetOf(truth), batch)
