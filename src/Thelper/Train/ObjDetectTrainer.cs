@@ -51,7 +51,8 @@ public sealed class ObjDetectTrainer : Trainer
             return new StepOutput { Input = input };
         }
 
-        var images = Enumerable.Range(0, batch.Size).Select(i => input.Select(0, i)).ToArray();
+        var arranged = Arrange(input);
+        var images = Enumerable.Range(0, batch.Size).Select(i => arranged.Select(0, i)).ToArray();
         var output = _model.Forward(images, truth?.Select(_targets.Of).ToArray());
         return new StepOutput
         {

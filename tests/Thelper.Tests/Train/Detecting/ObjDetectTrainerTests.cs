@@ -124,6 +124,10 @@ public sealed class ObjDetectTrainerTests : IDisposable
         Refusal<DataException>("datasets.train.params.flat=true"));
 
     [Fact]
+    public void Images_are_laid_out_with_the_channels_last_on_demand() =>
+        Assert.Equal(1, Precision(FirstEpoch("trainer.channels_last=true", "model.params.channel_stride=1").Valid!));
+
+    [Fact]
     public void A_loss_in_the_configuration_is_refused() => Assert.Contains(
         "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.",
         Refusal<ConfigException>("trainer.optimization.loss={type: torch.nn.CrossEntropyLoss}"),
