@@ -25,6 +25,9 @@ internal sealed record BoxedDatasetOptions : IDatasetOptions
     /// <summary>Whether there is a box that covers nothing in each image besides.</summary>
     public bool Flat { get; init; }
 
+    /// <summary>Whether there are two objects in each image besides that are said to be in two images.</summary>
+    public bool Mixed { get; init; }
+
     /// <summary>Whether the images are noise, which networks with many normalisations need to learn from.</summary>
     public bool Noisy { get; init; }
 
@@ -72,12 +75,18 @@ internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
 
         if (index % 3 > 1)
         {
-            yield return new BoundingBox(2, 0.5, 3, 4.5, 8) { IncludesMargin = false, ImageId = $"image{index}" };
+            yield return new BoundingBox(2, 0.5, 3, 4.5, 8) { IncludesMargin = false, ImageId = options.Flat ? "flat" : $"image{index}" };
         }
 
         if (options.Crowds)
         {
             yield return new BoundingBox(1, 0, 0, 7, 7) { IsCrowd = true };
+        }
+
+        if (options.Mixed)
+        {
+            yield return new BoundingBox(1, 1, 1, 2, 2) { ImageId = "one" };
+            yield return new BoundingBox(1, 3, 3, 4, 4) { ImageId = "another" };
         }
 
         if (options.Flat)

@@ -123,6 +123,13 @@ public sealed class ObjDetectTrainerTests : IDisposable
         + "or take it out.",
         Refusal<DataException>("datasets.train.params.flat=true"));
 
+    [Theory]
+    [InlineData("train")]
+    [InlineData("valid")]
+    public void Boxes_of_two_images_in_one_sample_are_refused(string set) => Assert.Equal(
+        "The boxes of one sample say that they are in the image 'one' and in 'another'; mend their image_id, or leave it out.",
+        Refusal<DataException>($"datasets.{set}.params.mixed=true"));
+
     [Fact]
     public void Images_are_laid_out_with_the_channels_last_on_demand() =>
         Assert.Equal(1, Precision(FirstEpoch("trainer.channels_last=true", "model.params.channel_stride=1").Valid!));
