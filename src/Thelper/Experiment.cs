@@ -150,7 +150,10 @@ public sealed class Experiment
             problems.Tell();
             string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
             warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
-            var results = parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train();
+
+            // What a setting is to fit may show only in a batch, such as the channels of its images.
+            var results = Locating.Run(
+                _bound.Places, () => parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train());
             context.Directory.ForgetReplaced();
             return results;
         }
@@ -164,7 +167,7 @@ public sealed class Experiment
             {
                 context.Directory.ForgetReplaced();
             }
-            else if (exception is DataException or ModelException && parts.Data.Datasets.Values.All(opened => opened.Problems.Sentences.Count == 0))
+            else if (exception is ConfigException or DataException or ModelException && parts.Data.Datasets.Values.All(opened => opened.Problems.Sentences.Count == 0))
             {
                 context.Directory.RemoveMade();
             }

@@ -71,6 +71,9 @@ public sealed class AveragePrecision(
     public string Unit => "";
 
     /// <inheritdoc/>
+    public bool NeedsEvaluation => true;
+
+    /// <inheritdoc/>
     public string Extension => "classes.txt";
 
     private IEnumerable<RankedBoxes> Wanted => _classes

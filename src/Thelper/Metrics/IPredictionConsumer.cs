@@ -101,6 +101,11 @@ public interface IMetric : IPredictionConsumer
     /// <summary>The unit to show behind a value, such as <c>%</c>; empty for a bare number.</summary>
     string Unit { get; }
 
+    /// <summary>
+    /// Whether there is a value only where a model is evaluated, because it predicts nothing while it trains; false by default.
+    /// </summary>
+    bool NeedsEvaluation => false;
+
     /// <summary>The value over all batches since the last reset; NaN where there is nothing to compute it from.</summary>
     double Evaluate();
 }

@@ -21,7 +21,7 @@ public sealed class AutoEncoderTrainer : Trainer
     internal const string PreviewName = "reconstr";
 
     private readonly AutoEncoderTrainerOptions _options;
-    private readonly Module<Tensor, AutoEncoderOutput> _model;
+    private readonly CheckedAutoEncoder _model;
     private readonly ILoss _classLoss;
     private readonly ReconstructionLoss _reconstructionLoss;
 
@@ -40,7 +40,8 @@ public sealed class AutoEncoderTrainer : Trainer
         }
 
         _options = options;
-        _model = arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input");
+        _model = new CheckedAutoEncoder(
+            arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input"), Task);
         _classLoss = options.CreateClassLoss(arguments);
         _classLoss.To(Device);
         _reconstructionLoss = new ReconstructionLoss(options.ReconstrLoss, options.ReconstrEdges);
@@ -49,7 +50,7 @@ public sealed class AutoEncoderTrainer : Trainer
     /// <inheritdoc/>
     protected override StepOutput Step(Batch batch)
     {
-        var input = ModelInput.Of(batch, Task, Device);
+        var input = InputOf(batch);
         var target = TrueClasses(batch)?.To(Device);
         var (scores, reconstruction) = _model.Forward(Arrange(input));
         var losses = new WeightedLosses();
@@ -113,7 +114,18 @@ public sealed class AutoEncoderTrainer : Trainer
         losses.Add("classif_loss", _classLoss.IsSum ? loss.Div(target.Size(0)) : loss, learned: loss);
     }
 
-    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is not { } key || batch[key] is not { } truth ? null : Task switch
+    private Tensor InputOf(Batch batch)
+    {
+        var input = ModelInput.Of(batch, Task, Device);
+        _options.RequireFit(channels: input.Size(1));
+        return input;
+    }
+
+    private Tensor? TrueClasses(Batch batch) => Task.GroundTruthKey is { } key && batch[key] is { } truth
+        ? ClassTrainer.RequireSize(TargetOf(truth), batch)
+        : null;
+
+    private Tensor TargetOf(object truth) => Task switch
     {
         Classification { MultiLabel: true } classes => ClassTargets.FlagsOf(truth, classes),
         Classification classes => ClassTargets.Of(truth, classes),

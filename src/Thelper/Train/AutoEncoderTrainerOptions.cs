@@ -71,6 +71,20 @@ public sealed record AutoEncoderTrainerOptions : TrainerOptions
     /// <inheritdoc/>
     public override Trainer Create(TrainerArguments arguments) => new AutoEncoderTrainer(arguments, this);
 
+    /// <summary>Checks what only the images can tell.</summary>
+    /// <param name="channels">Of an image.</param>
+    /// <exception cref="SettingException">The preview has neither one number nor one for each channel.</exception>
+    internal void RequireFit(long channels)
+    {
+        // The deviations are as many, which is checked before.
+        if (ReconstrDisplayCount > 0 && ReconstrDisplayMean is { Count: > 1 and var count } && count != channels)
+        {
+            throw new SettingException(this, nameof(ReconstrDisplayMean),
+                $"has {count} numbers, but the images have {channels} {(channels == 1 ? "channel" : "channels")}; give one number for all, or one "
+                + "for each, in reconstr_display_stddev too.");
+        }
+    }
+
     internal ILoss CreateClassLoss(TrainerArguments arguments) => (ClassifLoss ?? new LossSection { Loss = Default(arguments.Task) })
         .Create(new LossContext(arguments.Task, arguments.Loaders.CountClasses));
 

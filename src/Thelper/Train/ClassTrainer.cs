@@ -54,6 +54,13 @@ public abstract class ClassTrainer(TrainerArguments arguments, TrainerOptions op
         };
     }
 
+    /// <summary>The target, where there is one for each sample.</summary>
+    /// <param name="target">From a batch.</param>
+    /// <param name="batch">The batch.</param>
+    /// <exception cref="DataException">There are more or fewer.</exception>
+    internal static Tensor RequireSize(Tensor target, Batch batch) => target.Size(0) == batch.Size ? target : throw new DataException(
+        $"A batch has {batch.Size} samples, but the truth of {target.Size(0)}; what makes batches must keep them together.");
+
     private StepOutput Evaluate(IReadOnlyList<Tensor> inputs, Tensor? target)
     {
         var prediction = Mean([.. inputs.Select(Predict)]);
@@ -76,9 +83,6 @@ public abstract class ClassTrainer(TrainerArguments arguments, TrainerOptions op
     };
 
     private static Tensor Mean(IReadOnlyList<Tensor> values) => values.Count == 1 ? values[0] : Operators.Stack(values).Mean([0]);
-
-    private static Tensor RequireSize(Tensor target, Batch batch) => target.Size(0) == batch.Size ? target : throw new DataException(
-        $"A batch has {batch.Size} samples, but the truth of {target.Size(0)}; what makes batches must keep them together.");
 
     private void RequireSameShape(IReadOnlyList<Tensor> inputs)
     {

@@ -10,9 +10,10 @@ internal static class ImageIds
 {
     private const string IndexKey = "idx";
 
-    /// <summary>The name or number that the first true box with one has, else the sample's entry <c>idx</c>, else null.</summary>
+    /// <summary>The name or number that the true boxes have, else the sample's entry <c>idx</c>, else null.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="truth">Its true boxes; null where these are not known.</param>
+    /// <exception cref="DataException">The boxes of one sample are of several images.</exception>
     public static IReadOnlyList<string?> Of(Batch batch, IReadOnlyList<IReadOnlyList<BoundingBox>>? truth)
     {
         var indices = batch[IndexKey] switch
@@ -24,6 +25,13 @@ internal static class ImageIds
         };
         return truth is null
             ? indices
-            : [.. truth.Zip(indices, (boxes, index) => boxes.FirstOrDefault(box => box.ImageId is not null)?.ImageId ?? index)];
+            : [.. truth.Zip(indices, (boxes, index) => ImageOf(boxes) ?? index)];
+    }
+
+    private static string? ImageOf(IReadOnlyList<BoundingBox> boxes)
+    {
+        string[] names = [.. boxes.Select(box => box.ImageId).OfType<string>().Distinct()];
+        return names.Length <= 1 ? names.FirstOrDefault() : throw new DataException(
+            $"The boxes of one sample say that they are in the image '{names[0]}' and in '{names[1]}'; mend their image_id, or leave it out.");
     }
 }

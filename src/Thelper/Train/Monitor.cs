@@ -19,7 +19,9 @@ internal sealed class Monitor(string name, string unit, Goal goal)
     public MetricValue? BestMetric => Best is { } best ? new MetricValue(name, best.Value, unit) : null;
 
     /// <summary>Makes the monitor that the options ask for; null where they ask for none.</summary>
-    /// <exception cref="SettingException">The name is that of a consumer that gives no number.</exception>
+    /// <exception cref="SettingException">
+    /// The name is that of a consumer that gives no number, or none in the set that is watched.
+    /// </exception>
     public static Monitor? Create(TrainerOptions options, IReadOnlyDictionary<string, SetRun> sets)
     {
         // Only what is trained has a best epoch.
@@ -34,10 +36,11 @@ internal sealed class Monitor(string name, string unit, Goal goal)
         }
 
         var watched = sets.GetValueOrDefault(SetRun.Valid) ?? train;
-        return watched.Consumers.Metric(name) is { } metric
+        var metric = watched.Consumers.Metric(name) ?? throw new SettingException(options, nameof(options.Monitor),
+            $"is '{name}', but the {watched.Name} set has no metric of that name; it has {Known(watched)}.");
+        return watched.HasValuesOf(metric)
             ? new Monitor(name, metric.Unit, metric.Goal)
-            : throw new SettingException(options, nameof(options.Monitor),
-                $"is '{name}', but the {watched.Name} set has no metric of that name; it has {Known(watched)}.");
+            : throw new SettingException(options, nameof(options.Monitor), $"is '{name}', {SetRun.LacksEvaluation}");
     }
 
     /// <summary>Goes back to the best value of the session so far, unless that was of another metric.</summary>

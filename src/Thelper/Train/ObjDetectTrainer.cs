@@ -51,14 +51,16 @@ public sealed class ObjDetectTrainer : Trainer
             return new StepOutput { Input = input };
         }
 
-        var images = Enumerable.Range(0, batch.Size).Select(i => input.Select(0, i)).ToArray();
+        var names = ImageIds.Of(batch, truth);
+        var arranged = Arrange(input);
+        var images = Enumerable.Range(0, batch.Size).Select(i => arranged.Select(0, i)).ToArray();
         var output = _model.Forward(images, truth?.Select(_targets.Of).ToArray());
         return new StepOutput
         {
             Input = input,
             Boxes = output.Detections is null
                 ? new BoxBatch([.. images.Select(_ => Array.Empty<BoundingBox>())], truth) { WereSought = false }
-                : new BoxBatch(_found.Of(output.Detections, ImageIds.Of(batch, truth)), truth),
+                : new BoxBatch(_found.Of(output.Detections, names), truth),
             Loss = output.Losses.Count == 0 ? null : output.Losses.Select(part => part.Value).Aggregate((sum, part) => sum.Add(part)),
             LossParts = output.Losses,
         };

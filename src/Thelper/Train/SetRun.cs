@@ -15,6 +15,10 @@ public sealed class SetRun(string name, Loader loader, ConsumerSet consumers)
     internal const string Valid = "valid";
     internal const string Test = "test";
 
+    /// <summary>The end of the sentence about a metric that is to be watched, but has no values in the training set.</summary>
+    internal const string LacksEvaluation =
+        "which has a value only where the model is evaluated, but there is no validation set; add loaders.valid_split, or name 'loss'.";
+
     /// <summary>train, valid or test.</summary>
     public string Name { get; } = name;
 
@@ -23,6 +27,9 @@ public sealed class SetRun(string name, Loader loader, ConsumerSet consumers)
 
     /// <summary>Its metrics and reports.</summary>
     public ConsumerSet Consumers { get; } = consumers;
+
+    /// <summary>Whether a metric has values in this set.</summary>
+    internal bool HasValuesOf(IMetric metric) => Name != Train || !metric.NeedsEvaluation;
 
     internal PassResult? LastResult { get; set; }
 

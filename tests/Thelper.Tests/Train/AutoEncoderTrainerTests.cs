@@ -8,7 +8,7 @@ namespace Thelper.Tests.Train;
 
 public sealed class AutoEncoderTrainerTests : IDisposable
 {
-    private const string Shapes = """
+    internal const string Shapes = """
         name: ae
         datasets:
           shapes: {type: thelper.data.ShapesDataset, params: {count: 24, size: 32}}

@@ -14,6 +14,9 @@ internal sealed class WrittenSession : IDisposable
     /// <summary>What happened in the last launch.</summary>
     public EventList Events { get; private set; } = new();
 
+    /// <summary>Adds to what the configuration may name; nothing by default.</summary>
+    public Action<ComponentCatalogue> Register { get; init; } = _ => { };
+
     /// <summary>The file of a name in the only folder of reports of a set.</summary>
     public string OutputFile(string name, string set, string file) => Path.Combine(
         Assert.Single(Directory.GetDirectories(Path.Combine(SaveDirectory, name, "output", name), $"{set}-*")), file);
@@ -30,6 +33,8 @@ internal sealed class WrittenSession : IDisposable
     private SessionResults Run(ConfigDocument document)
     {
         Events = new EventList();
-        return Experiment.Read(document, "unnamed").Start(SaveDirectory, Events);
+        var catalogue = StandardComponents.Catalogue();
+        Register(catalogue);
+        return Experiment.Read(document, "unnamed", catalogue: catalogue).Start(SaveDirectory, Events);
     }
 }

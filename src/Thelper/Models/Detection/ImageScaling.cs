@@ -12,7 +12,7 @@ namespace Thelper.Models.Detection;
 internal sealed class ImageScaling(DetectionModelOptions options, IImageSizing sizing)
 {
     /// <summary>Normalises and resizes images.</summary>
-    /// <param name="images">C×H×W each.</param>
+    /// <param name="images">C×H×W each. Where the channels of the first one lie side by side in memory, those of the batch do too.</param>
     /// <param name="training">Whether one of several sizes is drawn for each image; else the last one is taken.</param>
     public ScaledBatch Scale(IReadOnlyList<Tensor> images, bool training)
     {
@@ -24,16 +24,19 @@ internal sealed class ImageScaling(DetectionModelOptions options, IImageSizing s
         using var scope = TensorScope.Open();
         var scaled = images.Select(image => Resize(Normalise(image), sizing.SizeFor(SizeOf(image), training))).ToArray();
         Size2d[] sizes = [.. scaled.Select(SizeOf)];
-        return new(scope.Keep(Join(scaled, sizes)), sizes, [.. images.Select(SizeOf)]);
+        return new(scope.Keep(Join(scaled, sizes, HasChannelsLast(images[0]))), sizes, [.. images.Select(SizeOf)]);
     }
 
     private static Size2d SizeOf(Tensor image) => new(image.Size(-2), image.Size(-1));
 
-    private Tensor Join(Tensor[] images, Size2d[] sizes)
+    private static bool HasChannelsLast(Tensor image) => image.Rank == 3 && image.Strides[0] == 1;
+
+    private Tensor Join(Tensor[] images, Size2d[] sizes, bool channelsLast)
     {
         var batch = Operators.Zeros(
             [images.Length, images[0].Size(0), Filled(sizes.Max(size => size.Height)), Filled(sizes.Max(size => size.Width))],
             device: images[0].Device);
+        batch = channelsLast ? batch.ToChannelsLast() : batch;
         for (var i = 0; i < images.Length; i++)
         {
             batch.Select(0, i).Slice(1, 0, sizes[i].Height).Slice(2, 0, sizes[i].Width).CopyInPlace(images[i]);

@@ -25,11 +25,17 @@ internal sealed record BoxedDatasetOptions : IDatasetOptions
     /// <summary>Whether there is a box that covers nothing in each image besides.</summary>
     public bool Flat { get; init; }
 
+    /// <summary>Whether there are two objects in each image besides that are said to be in two images.</summary>
+    public bool Mixed { get; init; }
+
+    /// <summary>Whether the images are noise, which networks with many normalisations need to learn from.</summary>
+    public bool Noisy { get; init; }
+
     public IDataset Open(DataProblems problems) => new BoxedDataset(this);
 }
 
 /// <summary>
-/// Black images of 8×8 pixels with 0, 1, 2, 0, 1, 2 … objects: a cat whose box includes its margin in an image without a name,
+/// Images of 8×8 pixels, mostly black, with 0, 1, 2, 0, 1, 2 … objects: a cat whose box includes its margin in an image without a name,
 /// and a dog in continuous coordinates in an image with one.
 /// </summary>
 internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
@@ -44,10 +50,21 @@ internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
 
     public Sample Load(int index) => new()
     {
-        ["image"] = new SampleImage(new Image(8, 8, 3, PixelDepth.UInt8)),
+        ["image"] = new SampleImage(ImageOf(index)),
         ["bboxes"] = options.Unknown ? null : BoxesOf(index).ToArray(),
         ["idx"] = (long)index,
     };
+
+    private Image ImageOf(int index)
+    {
+        var image = new Image(8, 8, 3, PixelDepth.UInt8);
+        if (options.Noisy)
+        {
+            new Random(index).NextBytes(image.AsSpan<byte>());
+        }
+
+        return image;
+    }
 
     private IEnumerable<BoundingBox> BoxesOf(int index)
     {
@@ -58,12 +75,18 @@ internal sealed class BoxedDataset(BoxedDatasetOptions options) : IDataset
 
         if (index % 3 > 1)
         {
-            yield return new BoundingBox(2, 0.5, 3, 4.5, 8) { IncludesMargin = false, ImageId = $"image{index}" };
+            yield return new BoundingBox(2, 0.5, 3, 4.5, 8) { IncludesMargin = false, ImageId = options.Flat ? "flat" : $"image{index}" };
         }
 
         if (options.Crowds)
         {
             yield return new BoundingBox(1, 0, 0, 7, 7) { IsCrowd = true };
+        }
+
+        if (options.Mixed)
+        {
+            yield return new BoundingBox(1, 1, 1, 2, 2) { ImageId = "one" };
+            yield return new BoundingBox(1, 3, 3, 4, 4) { ImageId = "another" };
         }
 
         if (options.Flat)

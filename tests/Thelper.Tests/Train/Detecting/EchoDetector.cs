@@ -13,7 +13,10 @@ internal sealed record EchoDetectorOptions : IModelOptions
     /// <summary>False makes a model that detects nothing.</summary>
     public bool Detects { get; init; } = true;
 
-    public Module Create(LearningTask task) => Detects ? new EchoDetector() : new Flatten();
+    /// <summary>The elements from a channel of an image to the next that the model insists on.</summary>
+    public long ChannelStride { get; init; } = 64;
+
+    public Module Create(LearningTask task) => Detects ? new EchoDetector(ChannelStride) : new Flatten();
 }
 
 /// <summary>
@@ -23,12 +26,18 @@ internal sealed record EchoDetectorOptions : IModelOptions
 internal sealed class EchoDetector : DetectionModel
 {
     private readonly Tensor _weight;
+    private readonly long _channelStride;
 
-    public EchoDetector() => _weight = RegisterParameter("weight", Operators.Zeros([1]));
+    public EchoDetector(long channelStride)
+    {
+        _channelStride = channelStride;
+        _weight = RegisterParameter("weight", Operators.Zeros([1]));
+    }
 
     public override DetectionOutput Forward(IReadOnlyList<Tensor> images, IReadOnlyList<DetectionTarget>? targets)
     {
         Assert.All(images, image => Assert.Equal([3L, 8, 8], image.Shape));
+        Assert.All(images, image => Assert.Equal(_channelStride, image.Strides[0]));
         var detections = IsTraining ? null : Enumerable.Range(0, images.Count).Select(i => Find(targets?[i])).ToArray();
         if (targets is null)
         {

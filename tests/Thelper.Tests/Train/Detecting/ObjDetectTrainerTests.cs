@@ -123,6 +123,26 @@ public sealed class ObjDetectTrainerTests : IDisposable
         + "mend it, or take it out.",
         Refusal<DataException>("datasets.train.params.flat=true"));
 
+    [Theory]
+    [InlineData("train")]
+    [InlineData("valid")]
+    public void Boxes_of_two_images_in_one_sample_are_refused(string set) => Assert.Equal(
+        "The boxes of one sample say that they are in the image 'one' and in 'another'; mend their image_id, or leave it out.",
+        Refusal<DataException>($"datasets.{set}.params.mixed=true"));
+
+    [Fact]
+    public void Images_are_laid_out_with_the_channels_last_on_demand() =>
+        Assert.Equal(1, Precision(FirstEpoch("trainer.channels_last=true", "model.params.channel_stride=1").Valid!));
+
+    [Theory]
+    [InlineData("trainer.monitor=precision", "trainer.monitor")]
+    [InlineData("trainer.optimization.scheduler={type: torch.optim.lr_scheduler.ReduceLROnPlateau, step_metric: precision}", "trainer.optimization.scheduler.step_metric")]
+    public void A_precision_is_only_watched_where_there_is_a_validation_set(string watched, string key) => Assert.Contains(
+        $"{key}: is 'precision', which has a value only where the model is evaluated, but there is no validation set; add "
+        + "loaders.valid_split, or name 'loss'.",
+        Refusal<ConfigException>(watched, "loaders.valid_split={}"),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_loss_in_the_configuration_is_refused() => Assert.Contains(
         "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.",

@@ -12,7 +12,11 @@ internal sealed class GivenSamples(LearningTask task, IReadOnlyList<Func<Sample>
 
     public Sample Load(int index) => samples[index]();
 
-    public int? ClassOf(int index) => null;
+    public int? ClassOf(int index)
+    {
+        using var sample = Load(index);
+        return sample["label"] is long label ? (int)label : null;
+    }
 
     public string Describe(int index) => $"sample {index}";
 }

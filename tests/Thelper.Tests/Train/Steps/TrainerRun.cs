@@ -80,7 +80,11 @@ internal static class TrainerRun
     {
         Epochs = 1,
         ComputeThreads = 1,
-        Optimization = new OptimizationOptions { Loss = loss is null ? null : new LossSection { Loss = loss }, Optimizer = new SgdSection { LearningRate = 1 } },
+        Optimization = new OptimizationOptions
+        {
+            Loss = loss is null ? null : new LossSection { Loss = loss },
+            Optimizer = new SgdSection { LearningRate = 1 },
+        },
         Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions> { ["seen"] = seen },
     };
 
