@@ -133,6 +133,7 @@ public sealed class Experiment
             {
                 MakeModel = () => _bound.Value.Model.Create(parts.Data.Task),
             }));
+        Rehearse(trainer);
         makeFolder();
         return Run(context, parts, trainer, problems);
     }
@@ -150,8 +151,6 @@ public sealed class Experiment
             problems.Tell();
             string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
             warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
-
-            // What a setting is to fit may show only in a batch, such as the channels of its images.
             var results = Locating.Run(
                 _bound.Places, () => parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train());
             context.Directory.ForgetReplaced();
@@ -160,19 +159,48 @@ public sealed class Experiment
         catch (Exception exception)
         {
             Record(exception, context.Log, problems);
-
-            // A session that ended over the user's data before there was anything to go on from is of no use to anybody, unless
-            // its log lists what was left out.
-            if (context.Directory.HasCheckpoint)
-            {
-                context.Directory.ForgetReplaced();
-            }
-            else if (exception is ConfigException or DataException or ModelException && parts.Data.Datasets.Values.All(opened => opened.Problems.Sentences.Count == 0))
-            {
-                context.Directory.RemoveMade();
-            }
-
+            Leave(context, exception, hasProblems: parts.Data.Datasets.Values.Any(opened => opened.Problems.Sentences.Count > 0));
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Finds what does not fit before a folder is made. What nobody foresaw comes up again in the session, where its log tells
+    /// more of it.
+    /// </summary>
+    private void Rehearse(Trainer trainer)
+    {
+        try
+        {
+            // What a setting is to fit may show only in a batch, such as the channels of its images.
+            Locating.Run(_bound.Places, () =>
+            {
+                trainer.Rehearse();
+                return true;
+            });
+        }
+        catch (Exception exception) when (exception is not (ConfigException or DataException or ModelException or SessionException))
+        {
+        }
+    }
+
+    /// <summary>Leaves the folder of a session that did not come to its end.</summary>
+    private static void Leave(SessionContext context, Exception exception, bool hasProblems)
+    {
+        if (context.Directory.HasCheckpoint)
+        {
+            context.Directory.ForgetReplaced();
+        }
+        else if (exception is ConfigException or DataException or ModelException && !hasProblems)
+        {
+            // It ended over the user's data and has nothing to go on from, so it is of no use to anybody.
+            context.Directory.RemoveMade();
+        }
+        else if (context.Directory.GiveWay() is { } aside)
+        {
+            exception.Data[LogKey] = Path.Combine(aside, Path.GetRelativePath(context.Directory.FullPath, context.Log.FullPath));
+            context.Events.Write(new RunNotice(
+                $"The session that was to be replaced lies in {context.Directory.FullPath} again, and what came of the new one in {aside}."));
         }
     }
 

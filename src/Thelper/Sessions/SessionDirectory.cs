@@ -71,6 +71,28 @@ public sealed class SessionDirectory(string path)
         Directory.CreateDirectory(Checkpoints);
     });
 
+    /// <summary>
+    /// Brings back the session that this one replaced, and sets this one aside. Nothing happens where this one replaced none.
+    /// </summary>
+    /// <returns>Where this one lies now; null where nothing happened.</returns>
+    public string? GiveWay()
+    {
+        if (!Directory.Exists(Replaced))
+        {
+            return null;
+        }
+
+        var aside = FullPath + ".failed";
+        if (Directory.Exists(aside))
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+
+        Directory.Move(FullPath, aside);
+        Directory.Move(Replaced, FullPath);
+        return aside;
+    }
+
     /// <summary>Removes for good the session that this one replaced.</summary>
     public void ForgetReplaced()
     {
@@ -136,6 +158,13 @@ public sealed class SessionDirectory(string path)
             throw new SessionException(
                 $"There is a session in {FullPath} already. Go on with it by 'thelper resume --ckpt-path {FullPath}', give the "
                 + "new one another name (--set name=NAME), or replace the old one (--set overwrite=true).");
+        }
+
+        if (!HasCheckpoint && Directory.Exists(Replaced))
+        {
+            // A session that was stopped before its first checkpoint replaced one that has some: that one is kept.
+            Directory.Delete(FullPath, recursive: true);
+            return;
         }
 
         // Set aside until the new session has something to go on from.

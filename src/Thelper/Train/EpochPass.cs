@@ -72,6 +72,21 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
         return tally.Finish();
     }
 
+    /// <summary>Computes the first batch of a set, and keeps nothing of it.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="epoch">Counted from 0.</param>
+    public void Try(SetRun set, int epoch)
+    {
+        foreach (var batch in set.Loader.Load(epoch).Take(1))
+        {
+            using (batch)
+            {
+                using var scope = TensorScope.Open();
+                Compute(batch);
+            }
+        }
+    }
+
     private PassTally Begin(SetRun set, int epoch)
     {
         // Each pass starts from a state of its own, so that a session that was stopped between two draws the same numbers.

@@ -76,11 +76,28 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     /// <summary>The loss function; null where the configuration names none.</summary>
     protected ILoss? Loss { get; }
 
+    /// <summary>
+    /// Computes the first batch of each set without learning from it, so that what does not fit is told before anything is
+    /// written. Changes neither the weights nor what is drawn later.
+    /// </summary>
+    /// <exception cref="DataException">A sample cannot be used.</exception>
+    public void Rehearse()
+    {
+        Prepare(_checkpoint?.Model);
+        Model.Eval();
+        using var mode = GradMode.Disable();
+        foreach (var set in _sets.Values)
+        {
+            _pass.Try(set, _state.Epoch);
+        }
+    }
+
     /// <summary>Trains until the last epoch, then evaluates the best checkpoint on the test set.</summary>
     /// <returns>The outcome, which <c>results.json</c> holds too.</returns>
     /// <exception cref="SessionException">The loss is no longer a number, or a file cannot be written.</exception>
     public SessionResults Train()
     {
+        MakeOutputFolders();
         Prepare(_checkpoint?.Model);
         SetLaterCheckpointsAside();
         _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
@@ -111,6 +128,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     /// <returns>The outcome, which <c>results.json</c> holds too.</returns>
     public SessionResults Evaluate()
     {
+        MakeOutputFolders();
         Prepare(_checkpoint?.Average ?? _checkpoint?.Model);
         RunFinal(_sets.GetValueOrDefault(SetRun.Test) ?? _sets[SetRun.Valid]);
         return Finish();
@@ -189,15 +207,18 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         new Checkpoint(CheckpointData(_state.ToPlainData(), _state.Epoch - 1), path).Save();
     }
 
-    private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
+    private void MakeOutputFolders()
     {
-        TorchProcess.ComputeThreads = _options.ComputeThreads;
         foreach (var set in _sets.Values)
         {
             Directory.CreateDirectory(OutputFolder(set.Name));
             set.Consumers.Add(OwnConsumers(set.Name));
         }
+    }
 
+    private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
+    {
+        TorchProcess.ComputeThreads = _options.ComputeThreads;
         _placement.Prepare(weights);
         Loss?.To(Device);
     }
