@@ -117,7 +117,11 @@ public sealed class AutoEncoderTrainer : Trainer
     private Tensor InputOf(Batch batch)
     {
         var input = ModelInput.Of(batch, Task, Device);
-        _options.RequireFit(channels: input.Size(1));
+        if (input.Rank == 4)
+        {
+            _options.RequireFit(channels: input.Size(1));
+        }
+
         return input;
     }
 

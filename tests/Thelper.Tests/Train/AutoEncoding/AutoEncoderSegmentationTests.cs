@@ -5,7 +5,7 @@ namespace Thelper.Tests.Train.AutoEncoding;
 /// <summary>A session that finds the pixels of drawn shapes and draws the images again; half of its batches have no label.</summary>
 public sealed class AutoEncoderSegmentationTests : IDisposable
 {
-    private const string Skip = """
+    private const string Configuration = """
         name: skip
         datasets:
           train: {type: tests.HalfMarkedShapes}
@@ -39,7 +39,7 @@ public sealed class AutoEncoderSegmentationTests : IDisposable
     [Fact]
     public void Batches_without_a_pixel_that_counts_are_only_reconstructed()
     {
-        var results = _session.Start(Skip);
+        var results = _session.Start(Configuration);
 
         foreach (var set in results.Sets)
         {
@@ -59,7 +59,7 @@ public sealed class AutoEncoderSegmentationTests : IDisposable
     public void What_is_not_labelled_at_all_has_only_the_loss_of_the_reconstruction()
     {
         var result = Assert.Single(_session.Start(
-            Skip, "loaders.train_split={}", "trainer.skip_eval_iter=1").Sets).Result;
+            Configuration, "loaders.train_split={}", "trainer.skip_eval_iter=1").Sets).Result;
 
         Assert.Equal(["reconstr_loss"], result.LossParts.Select(part => part.Name));
         Assert.Equal(3 * result.LossParts[0].Value, result.Loss!.Value, tolerance: 1e-5);
