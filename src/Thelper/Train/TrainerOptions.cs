@@ -39,12 +39,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public int KeepCheckpoints { get; init; } = 3;
 
     /// <summary>
-    /// Where the model computes: <c>cpu</c>, the default, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several
-    /// devices each batch is divided among them.
+    /// Where the model computes: <c>cpu</c>, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several devices
+    /// each batch is divided among them. By default, or with null, <c>cuda:0</c> where there is one, else <c>cpu</c>.
     /// </summary>
     [AllowSingle]
     [Alias("train_device", "devices")]
-    public IReadOnlyList<string> Device { get; init; } = ["cpu"];
+    public IReadOnlyList<string>? Device { get; init; }
 
     /// <summary>Threads that one operator may use on the CPU; by default all cores.</summary>
     [Range(1, 1024)]
@@ -58,16 +58,19 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public OptimizationOptions? Optimization { get; init; }
 
     /// <summary>Metrics and consumers of all three sets, by name.</summary>
-    [Alias("base_metrics")]
+    [Alias("base_metrics"), NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> Metrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the training set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> TrainMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the validation set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> ValidMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the test set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> TestMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>
@@ -97,7 +100,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public CallbackOptions Callbacks { get; init; } = new();
 
     /// <summary>What shows the validation set after each epoch, and the last set after the final evaluation; nothing by default.</summary>
-    [Alias("visualization", "visualizations"), NamedByKey]
+    [Alias("visualization", "visualizations"), NamedByKey, NullIsAbsent]
     public IReadOnlyList<IVisualizationOptions> Viz { get; init; } = [];
 
     TrainerOptions ITrainerOptions.Common => this;

@@ -40,6 +40,17 @@ public sealed class TrainerSectionTests : IDisposable
     public void The_name_of_a_component_alone_is_a_section_with_its_defaults(string change) =>
         Assert.Equal("tiny", Experiment.Read(TinySession.Document(change), "unnamed").Name);
 
+    [Theory]
+    [InlineData("trainer.device=null")]
+    [InlineData("trainer.viz=null")]
+    [InlineData("trainer.visualization=null")]
+    [InlineData("trainer.train_metrics=null")]
+    [InlineData("trainer.valid_metrics=null")]
+    [InlineData("trainer.test_metrics=null")]
+    [InlineData("trainer.metrics=null", "trainer.monitor=loss")]
+    public void Null_is_the_same_as_leaving_a_key_out(params string[] changes) =>
+        Assert.NotNull(_session.Start([.. changes, "trainer.epochs=1"]).Sets[0].Result.Loss);
+
     [SkippableFact]
     public void Without_CUDA_the_cpu_is_advised()
     {

@@ -79,6 +79,7 @@ internal static class TrainerRun
     private static TrainerOptions Complete(TrainerOptions options, ILossOptions loss, SeenBatches seen) => options with
     {
         Epochs = 1,
+        Device = ["cpu"],
         ComputeThreads = 1,
         Optimization = new OptimizationOptions { Loss = new LossSection { Loss = loss }, Optimizer = new SgdSection { LearningRate = 1 } },
         Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions> { ["seen"] = seen },
