@@ -58,7 +58,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
             Compute = Compute,
             Device = Device,
             Seed = arguments.Seed,
-            Monitored = _monitor?.Name,
+            Monitored = options.Monitor,
         };
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _schedule = SchedulePlan.Create(options, Loaders, _sets);

@@ -75,7 +75,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
 
     /// <summary>
     /// The metric, or <c>loss</c>, that says which epoch is the best: of the validation set where there is one, else of the
-    /// training set. By default nothing is monitored.
+    /// training set. By default nothing is monitored. A metric of the test set alone is refused where there is a training set.
     /// </summary>
     public string? Monitor { get; init; }
 
@@ -134,10 +134,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             yield return new(nameof(EarlyStopping), "is given, but there is no monitor that says which value to watch; add monitor: loss, or a metric's name.");
         }
 
-        string[] known = [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
-        if (Monitor is not null && !known.Contains(Monitor))
+        if (Monitor is not null && !Monitored.Contains(Monitor) && !TestMetrics.ContainsKey(Monitor))
         {
-            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", known)}.");
+            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", Monitored)}.");
         }
     }
 
@@ -180,6 +179,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
                 "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
 
+        if (loaders.Train is not null && Monitor is not null && !Monitored.Contains(Monitor))
+        {
+            throw new SettingException(this, nameof(Monitor),
+                $"is '{Monitor}', which the test set alone has, but epochs are compared before the test; there is {string.Join(", ", Monitored)}.");
+        }
+
         RequireBatches(SetRun.Valid, loaders.Valid);
         RequireBatches(SetRun.Test, loaders.Test);
     }
@@ -190,6 +195,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
         var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
         return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
     }
+
+    /// <summary>What says which epoch is the best.</summary>
+    private IEnumerable<string> Monitored => [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
 
     private void RequireBatches(string set, Loader? loader)
     {

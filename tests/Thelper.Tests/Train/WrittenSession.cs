@@ -30,6 +30,6 @@ internal sealed class WrittenSession : IDisposable
     private SessionResults Run(ConfigDocument document)
     {
         Events = new EventList();
-        return Experiment.Read(document, "unnamed").Start(SaveDirectory, Events);
+        return Experiment.Read(document, "unnamed", device: "cpu").Start(SaveDirectory, Events);
     }
 }
