@@ -195,7 +195,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         foreach (var set in _sets.Values)
         {
             Directory.CreateDirectory(OutputFolder(set.Name));
-            set.Consumers.Add(OwnConsumers(set.Name));
+            set.Add(OwnConsumers(set.Name));
         }
 
         _placement.Prepare(weights);
