@@ -3,6 +3,7 @@ using Thelper.Data;
 using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Torch.Losses;
 using Thelper.Torch.Modules;
 
 namespace Thelper.Train;
@@ -37,8 +38,8 @@ public sealed record ImageSegmTrainerOptions : TrainerOptions
 
 /// <summary>
 /// Trains a model that maps images B×C×H×W to scores B×K×H×W, K being the highest class index and one. Label maps are class
-/// indices, B×H×W or B×1×H×W; the don't-care value is left to the loss and the metrics. A batch in which no pixel counts gives
-/// the loss 0 and no gradient while the model trains, and no loss where it is evaluated.
+/// indices, B×H×W or B×1×H×W; the don't-care value is left to the metrics and the loss, which may leave out a class besides. A
+/// batch in which no pixel counts gives the loss 0 and no gradient while the model trains, and no loss where it is evaluated.
 /// </summary>
 public sealed class ImageSegmTrainer : ClassTrainer
 {
@@ -71,7 +72,7 @@ public sealed class ImageSegmTrainer : ClassTrainer
     }
 
     /// <inheritdoc/>
-    protected override Tensor TargetOf(object truth) => LabelMapTargets.Of(truth, _task);
+    protected override Tensor TargetOf(object truth) => LabelMapTargets.Of(truth, _task, Ignored);
 
     /// <inheritdoc/>
     protected override Tensor Predict(Tensor input) => ScoresOf(_forward(input), input);
@@ -97,13 +98,16 @@ public sealed class ImageSegmTrainer : ClassTrainer
     protected override Tensor? LossOf(Tensor prediction, Tensor target)
     {
         RequireFit(prediction, target);
-        if (LabelMapTargets.AreIgnored(target, _task))
+        if (LabelMapTargets.AreIgnored(target, _task, Ignored))
         {
             return Model.IsTraining ? prediction.Mul(0.0).Sum() : null;
         }
 
-        return base.LossOf(prediction, target);
+        return base.LossOf(prediction, LabelMapTargets.ForLoss(target, _task, Ignored));
     }
+
+    /// <summary>The index that the loss leaves out; null where it has none.</summary>
+    private long? Ignored => (Loss as IIgnoringLoss)?.IgnoreIndex;
 
     private StepOutput WithAuxiliary(StepOutput step, Tensor loss, Tensor auxiliary) => step with
     {
