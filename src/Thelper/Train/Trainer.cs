@@ -145,7 +145,9 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     protected virtual IReadOnlyDictionary<string, IPredictionConsumer> OwnConsumers(string set) =>
         new Dictionary<string, IPredictionConsumer>();
 
-    /// <summary>Trains on all batches of the training set once.</summary>
+    /// <summary>
+    /// Trains on all batches of the training set once. An override does something before or after this one, which it calls.
+    /// </summary>
     /// <param name="set">The training set.</param>
     /// <param name="epoch">Counted from 0.</param>
     protected virtual PassResult TrainEpoch(SetRun set, int epoch)
@@ -161,7 +163,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         return result;
     }
 
-    /// <summary>Evaluates all batches of a set once.</summary>
+    /// <summary>Evaluates all batches of a set once. An override does something before or after this one, which it calls.</summary>
     /// <param name="set">The validation or the test set.</param>
     /// <param name="epoch">Counted from 0.</param>
     protected virtual PassResult EvaluateEpoch(SetRun set, int epoch)
@@ -180,15 +182,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         Loss?.Dispose();
     }
 
-    /// <summary>Writes all that is needed to go on from here, which may be between two batches.</summary>
-    /// <param name="path">The file.</param>
-    internal void SaveState(string path)
-    {
-        using var scope = TensorScope.Open();
-        using var trained = _state.Learner?.SuspendAverage();
-        new Checkpoint(CheckpointData(_state.ToPlainData(), _state.Epoch - 1), path).Save();
-    }
-
     private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
     {
         TorchProcess.ComputeThreads = _options.ComputeThreads;
@@ -200,6 +193,10 @@ public abstract partial class Trainer : SessionRunner, IDisposable
 
         _placement.Prepare(weights);
         Loss?.To(Device);
+        if (_checkpoint?.Trainer is { Count: > 0 } own)
+        {
+            LoadState(own);
+        }
     }
 
     private void SetLaterCheckpointsAside()
@@ -268,13 +265,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     }
 
     private string OutputFolder(string set) => _options.OutputFolder(Context, set);
-
-    private void SaveCheckpoint(int epoch, bool isBest)
-    {
-        using var scope = TensorScope.Open();
-        Checkpoints.Save(CheckpointData(_state.ToPlainData(), epoch), epoch, isBest);
-        Checkpoints.KeepLatest(_options.KeepCheckpoints);
-    }
 
     private SessionResults Finish()
     {
