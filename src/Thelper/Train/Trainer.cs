@@ -236,7 +236,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         if (_state.ResultOf(set, epoch) is { } before)
         {
-            return before;
+            return set.LastResult = before;
         }
 
         var result = _outcome.Clock.Time(set.Name, () => pass(set, epoch));
