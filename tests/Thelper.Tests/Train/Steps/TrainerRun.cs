@@ -82,7 +82,7 @@ internal static class TrainerRun
         Device = ["cpu"],
         ComputeThreads = 1,
         Optimization = new OptimizationOptions { Loss = new LossSection { Loss = loss }, Optimizer = new SgdSection { LearningRate = 1 } },
-        Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions> { ["seen"] = seen },
+        Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions>(options.Metrics) { ["seen"] = seen },
     };
 
     // What a sample holds is freed with it, so that each load needs its own.
