@@ -5,7 +5,7 @@ namespace Thelper.Torch.Losses;
 /// classes of the scores' type; <c>torch.nn.CrossEntropyLoss</c>. The mean over shares is over the samples, without regard to
 /// class weights, as PyTorch takes it.
 /// </summary>
-public sealed class CrossEntropyLoss : Loss
+public sealed class CrossEntropyLoss : Loss, IIgnoringLoss
 {
     private const long NoIndex = -100;
 

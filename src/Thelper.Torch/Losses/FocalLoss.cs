@@ -6,7 +6,7 @@ namespace Thelper.Torch.Losses;
 /// weight. As with <see cref="CrossEntropyLoss"/>, the mean divides by the sum of the weights, and the target holds indices or
 /// shares of classes.
 /// </summary>
-public sealed class FocalLoss : Loss
+public sealed class FocalLoss : Loss, IIgnoringLoss
 {
     // Keeps the gradient of a power below 1 finite where p is 1, as it is where an element is ignored.
     private const double LeastRest = 1e-12;

@@ -17,6 +17,13 @@ public interface ILoss : IDisposable
     void To(Device device);
 }
 
+/// <summary>A loss of class indices that leaves one of them out.</summary>
+public interface IIgnoringLoss : ILoss
+{
+    /// <summary>The class index that does not count.</summary>
+    long IgnoreIndex { get; }
+}
+
 /// <summary>How the losses of the elements become one number.</summary>
 public enum Reduction
 {

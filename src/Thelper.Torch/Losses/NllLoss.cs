@@ -4,7 +4,7 @@ namespace Thelper.Torch.Losses;
 /// Negative log-likelihood of B×K[×...] logarithms of probabilities and B[×...] class indices (int64);
 /// <c>torch.nn.NLLLoss</c>.
 /// </summary>
-public sealed class NllLoss : Loss
+public sealed class NllLoss : Loss, IIgnoringLoss
 {
     /// <summary>The factor of each class, K elements; null for none. Owned by the loss.</summary>
     public Tensor? Weight

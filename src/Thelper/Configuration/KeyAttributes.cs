@@ -39,6 +39,10 @@ public sealed class SwitchAttribute(string? whenTrue = null) : Attribute
     public string? WhenTrue { get; } = whenTrue;
 }
 
+/// <summary>Lets null be written for a key that is left out, where null itself is no value of the property.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NullIsAbsentAttribute : Attribute;
+
 /// <summary>
 /// Makes a text given for a <see cref="ConfigNode"/> a path like a <see cref="FilePath"/>: the node that is set has the
 /// absolute path as its text. Nothing is checked on disk.

@@ -17,6 +17,9 @@ internal sealed class OptionsProperty(PropertyInfo property)
 
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
 
+    /// <summary>Whether null leaves the default.</summary>
+    public bool NullIsAbsent { get; } = property.IsDefined(typeof(NullIsAbsentAttribute));
+
     public bool IsInline { get; } = property.IsDefined(typeof(InlineAttribute));
 
     public static string KeyOf(MemberInfo member) =>

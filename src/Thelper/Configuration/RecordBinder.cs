@@ -64,6 +64,11 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
             return !property.IsRequired;
         }
 
+        if (property.NullIsAbsent && place.Entry.Value.IsNull)
+        {
+            return true;
+        }
+
         var isBound = values.TryBind(property.Shape, place.Entry.Value, place.Path, out var value);
         if (isBound)
         {

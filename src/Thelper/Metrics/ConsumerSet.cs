@@ -22,13 +22,18 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     /// <param name="name">Its name in the configuration.</param>
     public IMetric? Metric(string name) => consumers.GetValueOrDefault(name) as IMetric;
 
-    /// <summary>Adds consumers behind the others; one of the same name is replaced.</summary>
+    /// <summary>Whether there is a consumer of a name.</summary>
+    /// <param name="name">Its name in the configuration.</param>
+    public bool Contains(string name) => consumers.ContainsKey(name);
+
+    /// <summary>Adds consumers behind the others.</summary>
     /// <param name="further">By name.</param>
+    /// <exception cref="ArgumentException">There is one of the same name already.</exception>
     public void Add(IReadOnlyDictionary<string, IPredictionConsumer> further)
     {
         foreach (var (name, consumer) in further)
         {
-            consumers[name] = consumer;
+            consumers.Add(name, consumer);
         }
     }
 

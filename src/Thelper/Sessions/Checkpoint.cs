@@ -14,8 +14,10 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     internal const string AverageKey = "model_ema";
     internal const string StepsKey = "optimizer_steps";
 
+    internal const string TrainerKey = "trainer";
+
     private static readonly string[] OfTheTask =
-        ["optimizer", "optimizer_type", "scheduler", ScalerKey, AverageKey, "monitor", "early_stopping", "pass"];
+        ["optimizer", "optimizer_type", "scheduler", ScalerKey, AverageKey, TrainerKey, "monitor", "early_stopping", "pass"];
 
     /// <summary>The file that it came from, or goes to.</summary>
     public string Source { get; } = source;
@@ -67,6 +69,9 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
     /// <summary>The pass that was under way after <see cref="Epoch"/>; null between two epochs.</summary>
     public IReadOnlyDictionary<string, object?>? Pass => data.GetValueOrDefault("pass") as IReadOnlyDictionary<string, object?>;
 
+    /// <summary>What a trainer of its own kind keeps besides; null where that was not written.</summary>
+    public IReadOnlyDictionary<string, object?>? Trainer => data.GetValueOrDefault(TrainerKey) as IReadOnlyDictionary<string, object?>;
+
     /// <summary>How long there was no progress; null where that did not matter.</summary>
     public IReadOnlyDictionary<string, object?>? EarlyStopping =>
         data.GetValueOrDefault("early_stopping") as IReadOnlyDictionary<string, object?>;
@@ -81,7 +86,7 @@ public sealed class Checkpoint(OrderedDictionary<string, object?> data, string s
         ConfigDocument.FromPlainData(data.GetValueOrDefault("config"), Get<string>("config_folder"));
 
     /// <summary>
-    /// The same without what optimizer, scheduler and average keep, and without the best value, for a model whose task has
+    /// The same without what optimizer, scheduler, average and trainer keep, and without the best value, for a model whose task has
     /// changed. Shares the tensors, which stay those of this checkpoint.
     /// </summary>
     public Checkpoint WithoutOptimizer() => new(

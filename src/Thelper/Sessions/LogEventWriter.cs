@@ -22,19 +22,28 @@ public sealed class LogEventWriter(SessionLog log, IReadOnlyList<string>? quietS
         BatchFinished batch when quietSets?.Contains(batch.Pass.Set) is true => [],
         BatchFinished batch => [Line(batch)],
         PassFinished pass => Values(pass.Result).Select(value => $" {pass.Pass.Set} epoch#{pass.Pass.Epoch} result =>  {value}"),
-        EpochFinished { IsBest: true } epoch => [$"epoch {epoch.Epoch} is the new best"],
+        EpochFinished epoch => Lines(epoch),
         SessionFinished finished => [$"session {finished.Results.Session} done, results in {finished.Directory.Results}"],
         RunNotice notice => [notice.Text],
         RunWarning warning => [warning.Text],
         _ => [],
     };
 
+    private static IEnumerable<string> Lines(EpochFinished epoch)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $" epoch#{epoch.Epoch} learning rate: {epoch.LearningRate:F8}");
+        if (epoch.IsBest)
+        {
+            yield return $"epoch {epoch.Epoch} is the new best";
+        }
+    }
+
     private static string Line(BatchFinished batch)
     {
         var done = batch.Batch + 1;
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{batch.Pass.Set} epoch#{batch.Pass.Epoch}  batch: {done}/{batch.Pass.BatchCount} ({100.0 * done / batch.Pass.BatchCount:F0}%)");
+            $"{batch.Pass.Set} epoch#{batch.Pass.Epoch}  (iter#{batch.Iteration})   batch: {done}/{batch.Pass.BatchCount} ({100.0 * done / batch.Pass.BatchCount:F0}%)");
         line += batch.Loss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"   loss: {loss:F6}") : "";
         return batch.Monitored is { } metric
             ? line + string.Create(CultureInfo.InvariantCulture, $"   {metric.Name}: {metric.Value:F2}")

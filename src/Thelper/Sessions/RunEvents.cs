@@ -28,7 +28,11 @@ public sealed record PassStarted(string Set, int Epoch, int EpochCount, int Batc
 /// <param name="Images">Samples so far in this pass.</param>
 /// <param name="Loss">The mean loss so far in this pass; null where none is computed.</param>
 /// <param name="Monitored">The monitored metric so far in this pass, if there is one.</param>
-public sealed record BatchFinished(PassStarted Pass, int Batch, int Images, double? Loss, MetricValue? Monitored) : RunEvent;
+public sealed record BatchFinished(PassStarted Pass, int Batch, int Images, double? Loss, MetricValue? Monitored) : RunEvent
+{
+    /// <summary>Training steps made so far, in all launches; 0 by default.</summary>
+    public long Iteration { get; init; }
+}
 
 /// <summary>A pass over one set ended.</summary>
 /// <param name="Pass">The pass.</param>

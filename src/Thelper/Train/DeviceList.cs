@@ -15,16 +15,22 @@ internal static class DeviceList
     private const string Allowed = "it must be cpu, cuda:0 and so on, several of these, or cuda:all";
 
     /// <summary>The devices, in the order in which they are named.</summary>
-    /// <param name="words">The entries; each may itself have commas.</param>
+    /// <param name="words">The entries; each may itself have commas. Null chooses the first CUDA device, or the CPU where there is
+    /// none.</param>
     /// <param name="options">Where they stand.</param>
     /// <param name="property">The C# name of the property.</param>
     /// <exception cref="SettingException">There is no such device.</exception>
-    public static IReadOnlyList<Device> Parse(IReadOnlyList<string> words, object options, string property) =>
+    public static IReadOnlyList<Device> Parse(IReadOnlyList<string>? words, object options, string property) =>
         Parse(words, TorchProcess.CudaDeviceCount, sentence => new SettingException(options, property, sentence));
 
     /// <summary>The same for a machine with a number of CUDA devices.</summary>
-    internal static IReadOnlyList<Device> Parse(IReadOnlyList<string> words, int cudaCount, Func<string, Exception> refuse)
+    internal static IReadOnlyList<Device> Parse(IReadOnlyList<string>? words, int cudaCount, Func<string, Exception> refuse)
     {
+        if (words is null)
+        {
+            return [cudaCount > 0 ? Device.Cuda(0) : Device.Cpu];
+        }
+
         List<string> names = [.. words.SelectMany(word => word.Split(',', StringSplitOptions.TrimEntries))];
         var given = string.Join(", ", names);
         if (names.All(name => name.Length == 0))

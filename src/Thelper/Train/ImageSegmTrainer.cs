@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Torch.Losses;
 using Thelper.Torch.Modules;
 
 namespace Thelper.Train;
@@ -36,8 +37,8 @@ public sealed record ImageSegmTrainerOptions : TrainerOptions
 
 /// <summary>
 /// Trains a model that maps images B×C×H×W to scores B×K×H×W, K being the highest class index and one. Label maps are class
-/// indices, B×H×W or B×1×H×W; the don't-care value is left to the loss and the metrics. A batch in which no pixel counts gives
-/// the loss 0 and no gradient while the model trains, and no loss where it is evaluated.
+/// indices, B×H×W or B×1×H×W; the don't-care value is left to the metrics and the loss, which may leave out a class besides. A
+/// batch in which no pixel counts gives the loss 0 and no gradient while the model trains, and no loss where it is evaluated.
 /// </summary>
 public sealed class ImageSegmTrainer : ClassTrainer
 {
@@ -70,7 +71,7 @@ public sealed class ImageSegmTrainer : ClassTrainer
     }
 
     /// <inheritdoc/>
-    protected override Tensor TargetOf(object truth) => LabelMapTargets.Of(truth, _task);
+    protected override Tensor TargetOf(object truth) => LabelMapTargets.Of(truth, _task, Ignored);
 
     /// <inheritdoc/>
     protected override Tensor Predict(Tensor input) => ScoresOf(_forward(input), input);
@@ -98,13 +99,16 @@ public sealed class ImageSegmTrainer : ClassTrainer
         PixelScores.RequireSize(prediction, target, _task, _outputs.ScalePreds
             ? $"scores are resized to the images, so the transforms must give '{_task.InputKey}' and '{_task.LabelMapKey}' one size."
             : "with scale_preds: true in the trainer's section, scores are resized to the images.");
-        if (LabelMapTargets.AreIgnored(target, _task))
+        if (LabelMapTargets.AreIgnored(target, _task, Ignored))
         {
             return Model.IsTraining ? prediction.Mul(0.0).Sum() : null;
         }
 
-        return base.LossOf(prediction, target);
+        return base.LossOf(prediction, LabelMapTargets.ForLoss(target, _task, Ignored));
     }
+
+    /// <summary>The index that the loss leaves out; null where it has none.</summary>
+    private long? Ignored => (Loss as IIgnoringLoss)?.IgnoreIndex;
 
     private StepOutput WithAuxiliary(StepOutput step, Tensor loss, Tensor auxiliary) => step with
     {

@@ -14,9 +14,14 @@ internal sealed class ModelPlacement : IDisposable
 
     /// <exception cref="SettingException">There is no such device, or the model cannot compute there.</exception>
     public ModelPlacement(TrainerArguments arguments, TrainerOptions options)
+        : this(arguments, options, DeviceList.Parse(options.Device, options, nameof(options.Device)))
     {
-        (_arguments, _options) = (arguments, options.Step);
-        _devices = DeviceList.Parse(options.Device, options, nameof(options.Device));
+    }
+
+    /// <summary>The same on given devices; whether the machine has them is asked when they are used.</summary>
+    internal ModelPlacement(TrainerArguments arguments, TrainerOptions options, IReadOnlyList<Device> devices)
+    {
+        (_arguments, _options, _devices) = (arguments, options.Step, devices);
         _options.RequireFit(Device);
         if (_devices.Count > 1 && (arguments.Model is not Module<Tensor, Tensor> || arguments.MakeModel is null))
         {

@@ -24,6 +24,9 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
     /// <summary>The number of the batch to come.</summary>
     public int NextBatch { get; private set; }
 
+    /// <summary>Tells how many training steps were made.</summary>
+    public Func<long> Iterations { private get; set; } = () => 0;
+
     private int Images { get; set; }
 
     /// <summary>Counts a batch that the consumers have seen.</summary>
@@ -45,7 +48,7 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
         }
 
         var shown = _monitored is null ? null : new MetricValue(monitored!, _monitored.Evaluate(), _monitored.Unit);
-        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, shown));
+        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, shown) { Iteration = Iterations() });
     }
 
     /// <summary>Ends the pass.</summary>

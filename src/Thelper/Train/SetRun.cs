@@ -35,6 +35,20 @@ public sealed class SetRun(string name, Loader loader, ConsumerSet consumers)
 
     internal IReadOnlyList<(string Name, string Text)> LastReports { get; set; } = [];
 
+    /// <summary>Adds the consumers of the trainer's own.</summary>
+    /// <exception cref="SessionException">The configuration uses one of their names.</exception>
+    internal void Add(IReadOnlyDictionary<string, IPredictionConsumer> own)
+    {
+        if (own.Keys.FirstOrDefault(Consumers.Contains) is { } taken)
+        {
+            throw new SessionException(
+                $"The metrics of the {Name} set have an entry named '{taken}', which the trainer keeps for something of its own; use "
+                + "another name.");
+        }
+
+        Consumers.Add(own);
+    }
+
     /// <summary>The sets that have samples, by name, in the order train, valid, test.</summary>
     internal static OrderedDictionary<string, SetRun> CreateAll(TrainerOptions options, LearningTask task, LoaderSet loaders)
     {

@@ -58,7 +58,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
             Compute = Compute,
             Device = Device,
             Seed = arguments.Seed,
-            Monitored = _monitor?.Name,
+            Monitored = options.Monitor,
         };
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _schedule = SchedulePlan.Create(options, Loaders, _sets);
@@ -97,8 +97,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     /// <exception cref="SessionException">The loss is no longer a number, or a file cannot be written.</exception>
     public SessionResults Train()
     {
-        MakeOutputFolders();
-        Prepare(_checkpoint?.Model);
+        Begin(_checkpoint?.Model);
         SetLaterCheckpointsAside();
         _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
         _state.Learner.Warnings.ToList().ForEach(Tell);
@@ -128,8 +127,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     /// <returns>The outcome, which <c>results.json</c> holds too.</returns>
     public SessionResults Evaluate()
     {
-        MakeOutputFolders();
-        Prepare(_checkpoint?.Average ?? _checkpoint?.Model);
+        Begin(_checkpoint?.Average ?? _checkpoint?.Model);
         RunFinal(_sets.GetValueOrDefault(SetRun.Test) ?? _sets[SetRun.Valid]);
         return Finish();
     }
@@ -163,7 +161,9 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     protected virtual IReadOnlyDictionary<string, IPredictionConsumer> OwnConsumers(string set) =>
         new Dictionary<string, IPredictionConsumer>();
 
-    /// <summary>Trains on all batches of the training set once.</summary>
+    /// <summary>
+    /// Trains on all batches of the training set once. An override does something before or after this one, which it calls.
+    /// </summary>
     /// <param name="set">The training set.</param>
     /// <param name="epoch">Counted from 0.</param>
     protected virtual PassResult TrainEpoch(SetRun set, int epoch)
@@ -179,7 +179,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         return result;
     }
 
-    /// <summary>Evaluates all batches of a set once.</summary>
+    /// <summary>Evaluates all batches of a set once. An override does something before or after this one, which it calls.</summary>
     /// <param name="set">The validation or the test set.</param>
     /// <param name="epoch">Counted from 0.</param>
     protected virtual PassResult EvaluateEpoch(SetRun set, int epoch)
@@ -198,21 +198,18 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         Loss?.Dispose();
     }
 
-    /// <summary>Writes all that is needed to go on from here, which may be between two batches.</summary>
-    /// <param name="path">The file.</param>
-    internal void SaveState(string path)
-    {
-        using var scope = TensorScope.Open();
-        using var trained = _state.Learner?.SuspendAverage();
-        new Checkpoint(CheckpointData(_state.ToPlainData(), _state.Epoch - 1), path).Save();
-    }
-
-    private void MakeOutputFolders()
+    private void Begin(IReadOnlyDictionary<string, Tensor>? weights)
     {
         foreach (var set in _sets.Values)
         {
             Directory.CreateDirectory(OutputFolder(set.Name));
-            set.Consumers.Add(OwnConsumers(set.Name));
+            set.Add(OwnConsumers(set.Name));
+        }
+
+        Prepare(weights);
+        if (_checkpoint?.Trainer is { Count: > 0 } own)
+        {
+            LoadState(own);
         }
     }
 
@@ -260,7 +257,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         if (_state.ResultOf(set, epoch) is { } before)
         {
-            return before;
+            return set.LastResult = before;
         }
 
         var result = _outcome.Clock.Time(set.Name, () => pass(set, epoch));
@@ -289,13 +286,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     }
 
     private string OutputFolder(string set) => _options.OutputFolder(Context, set);
-
-    private void SaveCheckpoint(int epoch, bool isBest)
-    {
-        using var scope = TensorScope.Open();
-        Checkpoints.Save(CheckpointData(_state.ToPlainData(), epoch), epoch, isBest);
-        Checkpoints.KeepLatest(_options.KeepCheckpoints);
-    }
 
     private SessionResults Finish()
     {

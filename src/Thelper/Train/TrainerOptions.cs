@@ -39,12 +39,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public int KeepCheckpoints { get; init; } = 3;
 
     /// <summary>
-    /// Where the model computes: <c>cpu</c>, the default, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several
-    /// devices each batch is divided among them.
+    /// Where the model computes: <c>cpu</c>, <c>cuda:0</c> and so on, several of these, or <c>cuda:all</c>. On several devices
+    /// each batch is divided among them. By default, or with null, <c>cuda:0</c> where there is one, else <c>cpu</c>.
     /// </summary>
     [AllowSingle]
     [Alias("train_device", "devices")]
-    public IReadOnlyList<string> Device { get; init; } = ["cpu"];
+    public IReadOnlyList<string>? Device { get; init; }
 
     /// <summary>Threads that one operator may use on the CPU; by default all cores.</summary>
     [Range(1, 1024)]
@@ -58,21 +58,24 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public OptimizationOptions? Optimization { get; init; }
 
     /// <summary>Metrics and consumers of all three sets, by name.</summary>
-    [Alias("base_metrics")]
+    [Alias("base_metrics"), NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> Metrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the training set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> TrainMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the validation set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> ValidMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>Those that the test set has besides.</summary>
+    [NullIsAbsent]
     public IReadOnlyDictionary<string, IConsumerOptions> TestMetrics { get; init; } = new Dictionary<string, IConsumerOptions>();
 
     /// <summary>
     /// The metric, or <c>loss</c>, that says which epoch is the best: of the validation set where there is one, else of the
-    /// training set. By default nothing is monitored.
+    /// training set. By default nothing is monitored. A metric of the test set alone is refused where there is a training set.
     /// </summary>
     public string? Monitor { get; init; }
 
@@ -97,7 +100,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     public CallbackOptions Callbacks { get; init; } = new();
 
     /// <summary>What shows the validation set after each epoch, and the last set after the final evaluation; nothing by default.</summary>
-    [Alias("visualization", "visualizations"), NamedByKey]
+    [Alias("visualization", "visualizations"), NamedByKey, NullIsAbsent]
     public IReadOnlyList<IVisualizationOptions> Viz { get; init; } = [];
 
     TrainerOptions ITrainerOptions.Common => this;
@@ -131,10 +134,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             yield return new(nameof(EarlyStopping), "is given, but there is no monitor that says which value to watch; add monitor: loss, or a metric's name.");
         }
 
-        string[] known = [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
-        if (Monitor is not null && !known.Contains(Monitor))
+        if (Monitor is not null && !Monitored.Contains(Monitor) && !TestMetrics.ContainsKey(Monitor))
         {
-            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", known)}.");
+            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", Monitored)}.");
         }
     }
 
@@ -177,6 +179,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
                 "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
 
+        if (loaders.Train is not null && Monitor is not null && !Monitored.Contains(Monitor))
+        {
+            throw new SettingException(this, nameof(Monitor),
+                $"is '{Monitor}', which the test set alone has, but epochs are compared before the test; there is {string.Join(", ", Monitored)}.");
+        }
+
         RequireBatches(SetRun.Valid, loaders.Valid);
         RequireBatches(SetRun.Test, loaders.Test);
     }
@@ -187,6 +195,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
         var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
         return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
     }
+
+    /// <summary>What says which epoch is the best.</summary>
+    private IEnumerable<string> Monitored => [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
 
     private void RequireBatches(string set, Loader? loader)
     {

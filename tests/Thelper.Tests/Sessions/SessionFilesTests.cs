@@ -99,8 +99,19 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
 
     [Fact]
     public void A_line_of_the_log_has_time_process_level_and_text() => Assert.Matches(
-        @"^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} - \d+\] INFO : train epoch#0  batch: 1/5 \(20%\)   loss: \d\.\d{6}   accuracy: \d+\.\d\d$",
+        @"^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} - \d+\] INFO : train epoch#0  \(iter#1\)   batch: 1/5 \(20%\)   loss: \d\.\d{6}   accuracy: \d+\.\d\d$",
         session.Text("logs/trainer.log").Split('\n').First(line => line.Contains("batch:", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_log_counts_the_training_steps_of_all_epochs() => Assert.Equal(
+        "1 2 3 4 5 5 5 6 7 8 9 10 10 10 10 10",
+        string.Join(' ', Regex.Matches(session.Text("logs/trainer.log"), @"\(iter#(\d+)\)").Select(match => match.Groups[1].Value)));
+
+    [Fact]
+    public void The_log_has_the_learning_rate_of_each_epoch() => Assert.Equal(
+        [" epoch#0 learning rate: 0.01000000", " epoch#1 learning rate: 0.01000000"],
+        session.Text("logs/trainer.log").Split('\n').Where(line => line.Contains("learning rate", StringComparison.Ordinal))
+            .Select(line => line.Split("INFO :")[1][1..]));
 
     private IEnumerable<string> Files() =>
         from file in System.IO.Directory.EnumerateFiles(session.Directory.FullPath, "*", SearchOption.AllDirectories)

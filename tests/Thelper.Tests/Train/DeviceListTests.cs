@@ -20,6 +20,13 @@ public sealed class DeviceListTests
         Assert.Equal(expected, string.Join(' ', Parse(words, count)));
 
     [Theory]
+    [InlineData(0, "cpu")]
+    [InlineData(1, "cuda:0")]
+    [InlineData(3, "cuda:0")]
+    public void Where_none_is_named_the_first_CUDA_device_is_chosen_or_the_cpu(int count, string expected) => Assert.Equal(
+        expected, string.Join(' ', DeviceList.Parse(null, count, sentence => new InvalidOperationException(sentence))));
+
+    [Theory]
     [InlineData("", 2, "is empty, but " + Allowed)]
     [InlineData(",", 2, "is empty, but " + Allowed)]
     [InlineData("tpu", 2, "is 'tpu', but " + Allowed)]

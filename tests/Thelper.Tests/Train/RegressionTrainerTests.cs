@@ -61,6 +61,18 @@ public sealed class RegressionTrainerTests : IDisposable
             "trainer.metrics={}")).Message);
 
     [Fact]
+    public void Without_a_truth_there_are_predictions_but_no_loss_and_no_metrics()
+    {
+        var results = _session.Start(
+            Shapes, "datasets.shapes.task={type: thelper.tasks.Regression, params: {input_key: image, target_key: null, target_shape: [3]}}",
+            "loaders.train_split={}", "trainer.epochs=", "trainer.optimization=");
+        var valid = Assert.Single(results.Sets);
+
+        Assert.Equal(("valid", 12, null), (valid.Set, valid.Result.Images, valid.Result.Loss));
+        Assert.Equal(double.NaN, Assert.Single(valid.Result.Metrics).Value);
+    }
+
+    [Fact]
     public void Without_a_loss_a_session_is_refused_before_anything_runs() => Assert.Contains(
         "trainer.optimization.loss: is missing; name a loss, such as torch.nn.CrossEntropyLoss.",
         Assert.Throws<ConfigException>(() => _session.Start(Shapes, "trainer.optimization={optimizer: {type: torch.optim.SGD, params: {lr: 1}}}")).Message,

@@ -35,6 +35,7 @@ internal sealed class TinySession : IDisposable
           params: {input_shape: [3, 16, 16]}
         trainer:
           epochs: 2
+          device: cpu
           compute_threads: 1
           monitor: accuracy
           optimization:

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Sessions;
 using Thelper.Torch;
 
 namespace Thelper.Tests.Train;
@@ -13,6 +14,7 @@ public sealed class TrainerSectionTests : IDisposable
     [InlineData("trainer.test_metrics.report.type=thelper.optim.Accuracy", "trainer.test_metrics", "has an entry named 'report', which is in metrics already; use another name.")]
     [InlineData("trainer.valid_metrics.accuracy.type=thelper.optim.Accuracy", "trainer.valid_metrics", "has an entry named 'accuracy', which is in metrics already; use another name.")]
     [InlineData("trainer.monitor=acuracy", "trainer.monitor", "is 'acuracy', but there is only loss, accuracy, report.")]
+    [InlineData("trainer={monitor: top2, epochs: 1, test_metrics: {top2: {type: thelper.optim.Accuracy}}, optimization: {loss: {type: torch.nn.CrossEntropyLoss}, optimizer: {type: torch.optim.Adam}}}", "trainer.monitor", "is 'top2', which the test set alone has, but epochs are compared before the test; there is loss.")]
     [InlineData("trainer.monitor=report", "trainer.monitor", "is 'report', but the valid set has no metric of that name; it has loss, accuracy.")]
     [InlineData("trainer.epochs=", "trainer.epochs", "is missing, but there is a training set; say how many epochs to train.")]
     [InlineData("trainer.optimization=", "trainer.optimization", "is missing, but there is a training set; name a loss and an optimizer.")]
@@ -39,6 +41,17 @@ public sealed class TrainerSectionTests : IDisposable
     [InlineData("datasets.shapes=thelper.data.ShapesDataset")]
     public void The_name_of_a_component_alone_is_a_section_with_its_defaults(string change) =>
         Assert.Equal("tiny", Experiment.Read(TinySession.Document(change), "unnamed").Name);
+
+    [Theory]
+    [InlineData("trainer.device=null")]
+    [InlineData("trainer.viz=null")]
+    [InlineData("trainer.visualization=null")]
+    [InlineData("trainer.train_metrics=null")]
+    [InlineData("trainer.valid_metrics=null")]
+    [InlineData("trainer.test_metrics=null")]
+    [InlineData("trainer.metrics=null", "trainer.monitor=loss")]
+    public void Null_is_the_same_as_leaving_a_key_out(params string[] changes) =>
+        Assert.NotNull(_session.Start([.. changes, "trainer.epochs=1"]).Sets[0].Result.Loss);
 
     [SkippableFact]
     public void Without_CUDA_the_cpu_is_advised()
@@ -76,6 +89,14 @@ public sealed class TrainerSectionTests : IDisposable
 
         Assert.Equal("test", Assert.Single(results.Sets).Set);
         Assert.Equal((0, null, null), (results.Epochs, results.BestEpoch, results.ImagesPerSecond));
+    }
+
+    [Fact]
+    public void Without_a_training_set_a_metric_of_the_test_set_may_be_monitored()
+    {
+        _session.Start("loaders.train_split={}", "trainer.monitor=top2", "trainer.test_metrics.top2={type: thelper.optim.Accuracy, params: {top_k: 2}}");
+
+        Assert.All(_session.Events.OfKind<BatchFinished>(), batch => Assert.Equal("top2", batch.Monitored?.Name));
     }
 
     [Fact]

@@ -35,6 +35,6 @@ internal sealed class WrittenSession : IDisposable
         Events = new EventList();
         var catalogue = StandardComponents.Catalogue();
         Register(catalogue);
-        return Experiment.Read(document, "unnamed", catalogue: catalogue).Start(SaveDirectory, Events);
+        return Experiment.Read(document, "unnamed", device: "cpu", catalogue: catalogue).Start(SaveDirectory, Events);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class BoxedSession : IDisposable
         model: {type: tests.EchoDetector}
         trainer:
           epochs: 2
+          device: cpu
           compute_threads: 1
           unique_output_dir: false
           optimization:

@@ -6,7 +6,11 @@ namespace Thelper.Tests.Train.Steps;
 
 /// <summary>What a consumer saw of a batch.</summary>
 internal sealed record SeenBatch(
-    long[] InputShape, long[] Shape, float[] Prediction, float[]? Target, ScalarType? TargetType, object? Label, double? Loss);
+    long[] InputShape, long[] Shape, float[] Prediction, float[]? Target, ScalarType? TargetType, object? Label, double? Loss)
+{
+    /// <summary>Whether a way back through the model hangs on what consumers see.</summary>
+    public bool NeedsGradient { get; init; }
+}
 
 /// <summary>Keeps what consumers see.</summary>
 internal sealed record SeenBatches : IConsumerOptions, IPredictionConsumer
@@ -24,7 +28,10 @@ internal sealed record SeenBatches : IConsumerOptions, IPredictionConsumer
         iteration.Target?.ToArray<float>(),
         iteration.Target?.ScalarType,
         iteration.Sample["label"],
-        iteration.Loss));
+        iteration.Loss)
+    {
+        NeedsGradient = iteration.Prediction.RequiresGradient || iteration.FurtherOutputs.Values.Any(output => output.RequiresGradient),
+    });
 
     public OrderedDictionary<string, object?> SaveState() => [];
 

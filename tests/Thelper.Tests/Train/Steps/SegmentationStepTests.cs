@@ -4,6 +4,7 @@ using Thelper.Optimization;
 using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
+using Thelper.Torch.Losses;
 using Thelper.Torch.Modules;
 using Thelper.Train;
 using Thelper.Vision;
@@ -87,12 +88,46 @@ public sealed class SegmentationStepTests : IDisposable
     public void Without_a_don_t_care_value_its_use_is_explained() => Assert.Equal(
         "A label map under 'label' has the value 255, but the classes are 0 (sky); a value that stands for none is the task's dontcare.",
         Assert.Throws<DataException>(() => TrainerRun.Train(
-            new Segmentation(["sky"], "image", "label"), _model, new TrainerOptions(), Loss,
+            new Segmentation(["sky"], "image", "label"), _model, new TrainerOptions(), new CrossEntropyLossOptions(),
             TrainerRun.Sample(Image, SampleArray.From<long>([0, 255], 1, 2)))).Message);
 
     [Fact]
     public void Pixels_with_the_don_t_care_value_do_not_count_in_the_loss() => Assert.Equal(
         Surprise(3), Train(TrainerRun.Sample(Image, SampleArray.From<long>([255, 1], 1, 2))).Loss!.Value, tolerance: 1e-6);
+
+    [Fact]
+    public void A_value_that_the_loss_leaves_out_need_not_be_a_class() => Assert.Equal(
+        Surprise(3),
+        TrainerRun.Train(
+            new Segmentation(["sky", "ground"], "image", "label"), _model, new TrainerOptions(), Loss,
+            TrainerRun.Sample(Image, SampleArray.From<long>([255, 1], 1, 2))).Loss!.Value,
+        tolerance: 1e-6);
+
+    [Fact]
+    public void A_batch_of_the_class_that_the_loss_leaves_out_leaves_the_model_as_it_is()
+    {
+        var seen = IgnoreSky(trains: true, [0, 0]);
+
+        Assert.Equal((0, 1), (seen.Loss!.Value, _model.Factor));
+        Assert.Equal([0f, 0], seen.Target!);
+    }
+
+    [Fact]
+    public void A_batch_of_the_class_that_the_loss_leaves_out_has_no_loss_where_it_is_evaluated() =>
+        Assert.Null(IgnoreSky(trains: false, [0, 0]).Loss);
+
+    [Fact]
+    public void A_batch_of_pixels_that_do_not_count_for_two_reasons_leaves_the_model_as_it_is() =>
+        Assert.Equal(0, IgnoreSky(trains: true, [0, 255]).Loss!.Value);
+
+    [Fact]
+    public void Pixels_with_the_don_t_care_value_do_not_count_beside_those_of_a_class_that_is_left_out()
+    {
+        var seen = IgnoreSky(trains: true, [255, 1]);
+
+        Assert.Equal(Surprise(3), seen.Loss!.Value, tolerance: 1e-6);
+        Assert.Equal([255f, 1], seen.Target!);
+    }
 
     [Fact]
     public void A_batch_in_which_no_pixel_counts_leaves_the_model_as_it_is()
@@ -163,8 +198,23 @@ public sealed class SegmentationStepTests : IDisposable
 
     private SeenBatch Train(params Func<Sample>[] samples) => TrainerRun.Train(Task, _model, new TrainerOptions(), Loss, samples);
 
+    private SeenBatch IgnoreSky(bool trains, long[] labels)
+    {
+        var loss = new SkyDoesNotCount();
+        var sample = TrainerRun.Sample(Image, SampleArray.From<long>(labels, 1, 2));
+        return trains
+            ? TrainerRun.Train(Task, _model, new TrainerOptions(), loss, sample)
+            : TrainerRun.Evaluate(Task, _model, new TrainerOptions(), loss, sample);
+    }
+
     private SeenBatch Evaluate(TrainerOptions options, params Func<Sample>[] samples) =>
         TrainerRun.Evaluate(Task, _model, options, Loss, samples);
+
+    private sealed record SkyDoesNotCount : ILossOptions
+    {
+        public ILoss Create(LearningTask task) => new LossSection { Loss = new CrossEntropyLossOptions(), IgnoreIndexLabelName = "sky" }
+            .Create(new LossContext(task, () => null));
+    }
 
     private sealed class Pairs : Module<Tensor, (Tensor, Tensor)>
     {

@@ -79,13 +79,14 @@ internal static class TrainerRun
     private static TrainerOptions Complete(TrainerOptions options, ILossOptions? loss, SeenBatches seen) => options with
     {
         Epochs = 1,
+        Device = ["cpu"],
         ComputeThreads = 1,
         Optimization = new OptimizationOptions
         {
             Loss = loss is null ? null : new LossSection { Loss = loss },
             Optimizer = new SgdSection { LearningRate = 1 },
         },
-        Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions> { ["seen"] = seen },
+        Metrics = new Dictionary<string, Thelper.Metrics.IConsumerOptions>(options.Metrics) { ["seen"] = seen },
     };
 
     // What a sample holds is freed with it, so that each load needs its own.
