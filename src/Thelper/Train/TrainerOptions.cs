@@ -131,10 +131,11 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             yield return new(nameof(EarlyStopping), "is given, but there is no monitor that says which value to watch; add monitor: loss, or a metric's name.");
         }
 
-        string[] known = [MonitorsLoss, .. Metrics.Keys, .. ValidMetrics.Keys, .. TrainMetrics.Keys];
-        if (Monitor is not null && !known.Contains(Monitor))
+        var watchable = Metrics.Concat(ValidMetrics).Concat(TrainMetrics).ToArray();
+        if (Monitor is not (null or MonitorsLoss) && watchable.All(entry => entry.Key != Monitor))
         {
-            yield return new(nameof(Monitor), $"is '{Monitor}', but there is only {string.Join(", ", known)}.");
+            string[] known = [MonitorsLoss, .. watchable.Where(entry => entry.Value.IsMetric).Select(entry => entry.Key)];
+            yield return new(nameof(Monitor), $"is '{Monitor}', which is no metric here{Wording.Advice(Monitor, "metrics", known)}");
         }
     }
 
