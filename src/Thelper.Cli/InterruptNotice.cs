@@ -1,13 +1,18 @@
+using System.Runtime.InteropServices;
 using Spectre.Console;
 using Thelper.Sessions;
 
 namespace Thelper.Cli;
 
-/// <summary>When the session is interrupted from the keyboard: says how to go on, and leaves the terminal as it was.</summary>
+/// <summary>
+/// When the session is interrupted from the keyboard, or asked to end (SIGTERM): says how to go on, and leaves the terminal as
+/// it was. The process ends as it would without.
+/// </summary>
 internal sealed class InterruptNotice : IRunEventWriter, IDisposable
 {
     private readonly IAnsiConsole _console;
     private readonly TextWriter _errors;
+    private readonly PosixSignalRegistration _termination;
     private string? _folder;
     private int _epochs;
 
@@ -15,6 +20,7 @@ internal sealed class InterruptNotice : IRunEventWriter, IDisposable
     {
         (_console, _errors) = (console, errors);
         Console.CancelKeyPress += Tell;
+        _termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Tell());
     }
 
     public void Write(RunEvent happened)
@@ -33,9 +39,15 @@ internal sealed class InterruptNotice : IRunEventWriter, IDisposable
         }
     }
 
-    public void Dispose() => Console.CancelKeyPress -= Tell;
+    public void Dispose()
+    {
+        Console.CancelKeyPress -= Tell;
+        _termination.Dispose();
+    }
 
-    private void Tell(object? sender, ConsoleCancelEventArgs interrupt)
+    private void Tell(object? sender, ConsoleCancelEventArgs interrupt) => Tell();
+
+    private void Tell()
     {
         // A progress bar hides the cursor.
         if (_console.Profile.Out.IsTerminal)

@@ -53,11 +53,16 @@ public record DataOptions : IValidatedOptions
             }
         }
 
-        var shares = Loaders.TrainSplit.Keys.Concat(Loaders.ValidSplit.Keys).Concat(Loaders.TestSplit.Keys);
-        foreach (var unknown in shares.Distinct().Where(share => !Datasets.ContainsKey(share)))
+        foreach (var (property, split) in Loaders.Splits)
         {
-            yield return new(nameof(Loaders),
-                $"divides a data set '{unknown}', but the data sets are {string.Join(", ", Datasets.Keys)}.");
+            foreach (var unknown in split.Keys.Where(key => !Datasets.ContainsKey(key)))
+            {
+                yield return new(property, $"there is no data set '{unknown}'{Wording.Advice(unknown, "data sets", [.. Datasets.Keys])}")
+                {
+                    Inside = Loaders,
+                    Key = unknown,
+                };
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class ExperimentData : IDisposable
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
         (Splits, Loaders) = (factory.Splits, factory.Create());
-        Warnings = [.. warnings.Select(warning => warning.ToString()), .. factory.Warnings];
+        Warnings = [.. warnings.Select(warning => warning.ToString()), .. factory.Warnings, .. WarningsOf(Loaders.Train)];
     }
 
     /// <summary>The data sets by name.</summary>
@@ -94,6 +94,15 @@ public sealed class ExperimentData : IDisposable
     /// <exception cref="SettingException">The configuration does not fit the data.</exception>
     /// <exception cref="SessionException">The data no longer fits the session.</exception>
     internal static ExperimentData Open(DataOptions options, LearningTask? before) => new(options, before, []);
+
+    private static IEnumerable<string> WarningsOf(Loader? train)
+    {
+        if (train is { SampledCount: var samples, Settings.BatchSize: var size } && samples < size)
+        {
+            yield return $"The batch size of the training set is {size}, but it has {samples} samples, so an epoch is a single step; "
+                + "a smaller one gives more steps (loaders.batch_size or loaders.train_batch_size).";
+        }
+    }
 
     private static Seeds SeedsOf(LoadersOptions options) => new(
         (ulong)(options.TestSeed ?? 0), (ulong)(options.ValidSeed ?? 0), (ulong)(options.TorchSeed ?? 0), (ulong)(options.NumpySeed ?? 0));

@@ -6,6 +6,11 @@ public sealed class BadConfigurationTests : IDisposable
     private readonly Workplace _place = new();
 
     [Fact]
+    public void A_share_of_an_unknown_data_set_is_told_with_the_option_that_it_came_from() => Assert.Equal(
+        "--set loaders.train_split.shape=0.8: loaders.train_split.shape: there is no data set 'shape'; did you mean 'shapes'?\n1 error in the --set options.\n",
+        _place.New("--set", "loaders.train_split.shape=0.8").Errors);
+
+    [Fact]
     public void Three_mistakes_are_all_told_with_line_column_and_the_nearest_key()
     {
         File.WriteAllText(_place.Config, Workplace.Configuration

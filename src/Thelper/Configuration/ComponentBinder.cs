@@ -125,6 +125,7 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
 
     private bool TryFillParams(ComponentEntry entry, Section section, out object? value)
     {
+        section.PlaceBelow(ParamsKey, OptionsType.Of(entry.Options).Keys);
         var place = section.Take(ParamsKey, ParamsAliases);
         var path = place?.Path ?? ConfigPath.Join(section.Path, ParamsKey);
         return TryFillOptions(entry, place?.Entry.Value, path, section.Location, out value);

@@ -33,5 +33,23 @@ public sealed class ConfigPlaces
         return new ConfigError(bound.Section.Location, path, sentence);
     }
 
+    /// <summary>A contradiction in bound options, located at its key where it has one.</summary>
+    internal ConfigError ErrorAt(object options, OptionsProblem problem)
+    {
+        var owner = problem.Inside ?? options;
+        if (problem.Key is { } key && _sections.TryGetValue(owner, out var bound) && bound.Type.Find(problem.Property) is { } setting)
+        {
+            foreach (var place in bound.Section.Find(setting.Key, setting.Aliases))
+            {
+                if ((place.Entry.Value as ConfigMapping)?.Find(key) is { } entry)
+                {
+                    return new ConfigError(entry.KeyLocation, ConfigPath.Join(place.Path, key), problem.Sentence);
+                }
+            }
+        }
+
+        return ErrorAt(owner, problem.Property, problem.Sentence);
+    }
+
     internal void Add(object options, OptionsType type, Section section) => _sections[options] = (type, section);
 }

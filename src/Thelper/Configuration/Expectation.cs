@@ -53,6 +53,8 @@ internal static class Expectation
         {
             ValueKind.Integer or ValueKind.Number when scalar.IsQuoted && FitsUnquoted(shape, scalar) =>
                 "; remove the quotes.",
+            ValueKind.Number when NumberText.WithPoint(scalar.Text) is { } number =>
+                $"; write it with a decimal point: {number}.",
             ValueKind.Text or ValueKind.Path => $"; write '{scalar.Text}' in quotes.",
             ValueKind.Choice => NearestName.Find(scalar.Text, ChoiceWords.Of(shape.Type)) is { Count: > 0 } nearest
                 ? $"; did you mean {Wording.AnyOf(nearest)}?"

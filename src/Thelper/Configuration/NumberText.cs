@@ -22,6 +22,13 @@ internal static class NumberText
         _ => Finite(value),
     };
 
+    /// <summary>The number that was meant by one with a comma before its decimals; null where there is none such.</summary>
+    public static string? WithPoint(string text)
+    {
+        var number = text.Replace(',', '.');
+        return text.Contains(',', StringComparison.Ordinal) && CoreSchema.Resolve(number).Value is double ? number : null;
+    }
+
     // The point keeps a whole number a float; YAML 1.1 readers want it before an exponent too.
     private static string Finite(double value)
     {

@@ -28,6 +28,11 @@ internal sealed class OptionsType
     /// <summary>Whether a component's options stand beside its name.</summary>
     public bool IsInline { get; }
 
+    /// <summary>All keys of the settings, those of sections that stand inline included; not those of components.</summary>
+    public IEnumerable<string> Keys => Properties.SelectMany(property => !property.IsInline
+        ? property.Aliases.Prepend(property.Key)
+        : property.Shape.Kind == ValueKind.Record ? Of(property.Shape.Type).Keys : []);
+
     public static OptionsType Of(Type type) => Known.GetOrAdd(type, key => new OptionsType(key));
 
     public OptionsProperty? Find(string propertyName) =>

@@ -45,7 +45,7 @@ internal sealed class RecordBinder(ValueBinder values, BindingReport report)
         if (isFilled && options is IValidatedOptions validated)
         {
             section.CheckAtEnd(() => report.Errors.AddRange(validated.Validate().Select(
-                problem => report.Places.ErrorAt(options, problem.Property, problem.Sentence))));
+                problem => report.Places.ErrorAt(options, problem))));
         }
 
         value = options;

@@ -8,6 +8,7 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
     private readonly HashSet<string> _known = [];
     private readonly List<(string Key, string Sentence)> _missing = [];
     private readonly List<Action> _checks = [];
+    private readonly Dictionary<string, string> _below = [];
     private bool _acceptsAll;
 
     public ConfigLocation Location => mapping.Location;
@@ -66,6 +67,15 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
     /// <summary>Reports a key at the end, unless another one turns out to be that key misspelt.</summary>
     public void ReportMissing(string key, string sentence) => _missing.Add((key, sentence));
 
+    /// <summary>Says where keys that are unknown here would be known: in the section under another key.</summary>
+    public void PlaceBelow(string outer, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            _below[key] = outer;
+        }
+    }
+
     /// <summary>Lets every key pass, where it cannot be told which ones are known.</summary>
     public void AcceptAll() => _acceptsAll = true;
 
@@ -76,12 +86,12 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
     public bool Close()
     {
         var unknown = _acceptsAll ? [] : Unknown().ToList();
-        var misspelt = unknown.SelectMany(place => NearestName.Find(place.Entry.Key, _known)).ToHashSet();
+        var misspelt = unknown.Where(place => !_below.ContainsKey(place.Entry.Key))
+            .SelectMany(place => NearestName.Find(place.Entry.Key, _known)).ToHashSet();
         foreach (var place in unknown)
         {
             var key = place.Entry.Key;
-            report.Refuse(
-                place.Entry.KeyLocation, place.Path, $"unknown key '{key}'{Wording.Advice(key, "keys", _known)}");
+            report.Refuse(place.Entry.KeyLocation, place.Path, $"unknown key '{key}'{AdviceOn(place.Entry)}");
         }
 
         foreach (var (_, sentence) in _missing.Where(missing => !misspelt.Contains(missing.Key)))
@@ -97,6 +107,11 @@ internal sealed class Section(ConfigMapping mapping, string path, BindingReport 
 
         return isClean;
     }
+
+    private string AdviceOn(ConfigEntry entry) =>
+        _below.TryGetValue(entry.Key, out var outer) ? $" here; it belongs under '{outer}'."
+        : entry is { Value.IsNull: true, Key.Length: > 0 } && entry.Key.All(char.IsAsciiDigit) ? "; where it ends a number, write that with a decimal point in place of the comma."
+        : Wording.Advice(entry.Key, "keys", _known);
 
     private IEnumerable<Place> Unknown() =>
         from part in _parts

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Thelper.Configuration;
 
 namespace Thelper.Data;
@@ -145,14 +146,18 @@ public sealed partial record LoadersOptions : IValidatedOptions
             yield return problem;
         }
 
-        foreach (var (property, split) in new[] { (nameof(TrainSplit), TrainSplit), (nameof(ValidSplit), ValidSplit), (nameof(TestSplit), TestSplit) })
+        foreach (var (property, split) in Splits)
         {
             foreach (var (name, ratio) in split.Where(entry => !(entry.Value >= 0 && double.IsFinite(entry.Value))))
             {
-                yield return new(property, $"gives '{name}' the share {ratio}, but a share is at least 0.");
+                yield return new(property, string.Create(CultureInfo.InvariantCulture, $"is {ratio}, but a share is at least 0 and finite.")) { Key = name };
             }
         }
     }
+
+    /// <summary>The shares of the three sets, under the names of their properties.</summary>
+    internal IEnumerable<(string Property, IReadOnlyDictionary<string, double> Shares)> Splits =>
+        [(nameof(TrainSplit), TrainSplit), (nameof(ValidSplit), ValidSplit), (nameof(TestSplit), TestSplit)];
 
     internal IReadOnlyDictionary<string, double> SplitOf(string set) => set switch
     {

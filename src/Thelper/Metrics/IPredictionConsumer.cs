@@ -135,4 +135,7 @@ public interface IConsumerOptions
     /// <param name="task">What the model is asked to do.</param>
     /// <exception cref="SettingException">The options do not fit the task.</exception>
     IPredictionConsumer Create(LearningTask task);
+
+    /// <summary>Whether it makes a metric, which can be watched; true by default, so a report or callback says false.</summary>
+    bool IsMetric => true;
 }

@@ -82,7 +82,7 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
         return new OneCycleLR(optimizer, new()
         {
             MaxRate = MaxLr,
-            TotalSteps = TotalSteps ?? ((long)(Epochs ?? length.Epochs) * (StepsPerEpoch ?? length.StepsPerEpoch)),
+            TotalSteps = StepsIn(length),
             RisingShare = PctStart,
             Linear = AnnealStrategy == AnnealStrategy.Linear,
             CycleMomentum = CycleMomentum,
@@ -92,6 +92,22 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
             FinalDivFactor = FinalDivFactor,
             ThreePhase = ThreePhase,
         });
+    }
+
+    /// <summary>The steps of the cycle; behind its end there would be no rate worth training with.</summary>
+    private long StepsIn(ScheduleLength length)
+    {
+        var steps = TotalSteps ?? ((long)(Epochs ?? length.Epochs) * (StepsPerEpoch ?? length.StepsPerEpoch));
+        if (steps >= length.Steps)
+        {
+            return steps;
+        }
+
+        var (property, value) = TotalSteps is not null ? (nameof(TotalSteps), TotalSteps)
+            : Epochs is not null ? (nameof(Epochs), Epochs) : (nameof(StepsPerEpoch), StepsPerEpoch);
+        var cycle = TotalSteps is null ? $", which makes a cycle of {steps} steps" : "";
+        throw new SettingException(
+            this, property, $"is {value}{cycle}, but training has {length.Steps} steps; give more, or leave it out for a cycle as long as the training.");
     }
 }
 

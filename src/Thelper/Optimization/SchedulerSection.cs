@@ -8,7 +8,10 @@ namespace Thelper.Optimization;
 /// <summary>How long a session trains.</summary>
 /// <param name="Epochs">In all, those before a resume included.</param>
 /// <param name="StepsPerEpoch">Steps of the optimizer: batches of the training set, or as many groups of them as make a step.</param>
-public sealed record ScheduleLength(int Epochs, int StepsPerEpoch);
+public sealed record ScheduleLength(int Epochs, int StepsPerEpoch)
+{
+    internal long Steps => (long)Epochs * StepsPerEpoch;
+}
 
 /// <summary>Options of a scheduler that looks at a value after each epoch.</summary>
 public interface IWatchingSchedulerOptions : ISchedulerOptions

@@ -3,13 +3,16 @@ namespace Thelper.Sessions;
 /// <summary>Files that are there whole or not at all, whenever the machine stops.</summary>
 internal static class AtomicFile
 {
+    /// <summary>The end of the name that a file has until it is whole.</summary>
+    public const string Suffix = ".partial";
+
     /// <summary>Writes a file beside its place, flushes it to the disk, and then puts it into its place.</summary>
     /// <param name="path">The file; one that is there already is replaced.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="SessionException">The file cannot be written; what was there before is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = path + ".partial";
+        var temporary = path + Suffix;
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None))

@@ -39,6 +39,11 @@ public sealed class CheckpointFolder(string path, SessionStamp stamp)
         }
     }
 
+    /// <summary>Removes what a launch left behind that was stopped while it wrote a checkpoint.</summary>
+    /// <exception cref="SessionException">A file cannot be removed.</exception>
+    public void RemoveUnfinished() =>
+        Each(Directory.EnumerateFiles(path, CheckpointLocator.Pattern + AtomicFile.Suffix), File.Delete, "removed");
+
     /// <summary>
     /// Moves checkpoints of later epochs than the one that the session goes on from into a folder of their own, so that the
     /// latest checkpoint is always one of what was trained last.

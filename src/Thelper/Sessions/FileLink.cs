@@ -14,7 +14,7 @@ internal static partial class FileLink
     /// <exception cref="SessionException">Neither a link nor a copy can be made.</exception>
     public static void Make(string file, string name)
     {
-        var temporary = name + ".partial";
+        var temporary = name + AtomicFile.Suffix;
         try
         {
             File.Delete(temporary);

@@ -11,6 +11,8 @@ public sealed record ClassifReportOptions : IConsumerOptions
     [Range(0, 15)]
     public int Digits { get; init; } = 4;
 
+    bool IConsumerOptions.IsMetric => false;
+
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task) =>
         new ClassifReport(SingleLabel.Require(task, "The classification report"), Digits);

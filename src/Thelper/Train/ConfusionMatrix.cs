@@ -7,6 +7,8 @@ namespace Thelper.Train;
 /// <summary>The options of <see cref="ConfusionMatrix"/>: there are none yet.</summary>
 public sealed record ConfusionMatrixOptions : IConsumerOptions
 {
+    bool IConsumerOptions.IsMetric => false;
+
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task) =>
         new ConfusionMatrix(SingleLabel.Require(task, "The confusion matrix"));

@@ -20,6 +20,8 @@ public sealed record DisplayCallbackOptions : IConsumerOptions
     [Range(0.0, 1.0)]
     public double MinConfidence { get; init; } = 0.5;
 
+    bool IConsumerOptions.IsMetric => false;
+
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task) => new DisplayCallback(new BatchPicture(MaxImages, MinConfidence));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Thelper.Configuration;
 using Thelper.Metrics;
 
@@ -25,7 +26,13 @@ internal sealed class EarlyStopping(EarlyStoppingOptions options) : IStateful
     /// <summary>Whether training should end.</summary>
     public bool IsDue => _epochsWithout >= options.Patience;
 
-    public int Patience => options.Patience;
+    /// <summary>The sentence about the end of training.</summary>
+    /// <param name="metric">The monitored one.</param>
+    public string Explain(string metric)
+    {
+        var change = options.MinDelta > 0 ? string.Create(CultureInfo.InvariantCulture, $" by more than {options.MinDelta}") : "";
+        return $"{metric} did not become better{change} for {(options.Patience == 1 ? "1 epoch" : $"{options.Patience} epochs")}.";
+    }
 
     /// <summary>Looks at the monitored value of an epoch; one that is no number is no progress.</summary>
     public void Observe(double value, Goal goal)

@@ -30,7 +30,7 @@ internal static class EpochOutput
         }
 
         var metrics = set.Consumers.Metrics
-            .Where(entry => values.GetValueOrDefault(entry.Name) is double)
+            .Where(entry => set.HasValuesOf(entry.Metric) && values.GetValueOrDefault(entry.Name) is double)
             .Select(entry => new MetricValue(entry.Name, (double)values[entry.Name]!, entry.Metric.Unit));
         var parts = output.GetValueOrDefault($"{set.Name}/losses") as IReadOnlyDictionary<string, object?>;
         return new PassResult(output.GetValueOrDefault($"{set.Name}/loss") as double?, [.. metrics], Images: 0, Seconds: 0)

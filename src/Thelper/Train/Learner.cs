@@ -27,7 +27,7 @@ internal sealed class Learner : IDisposable
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly GradScaler? _scaler;
     private readonly ModelAverage? _average;
-    private readonly List<string> _warnings = [];
+    private readonly List<string> _warnings;
     private int _pending;
 
     /// <param name="options">Optimizer and scheduler.</param>
@@ -38,7 +38,7 @@ internal sealed class Learner : IDisposable
     public Learner(
         OptimizationOptions options, StepOptions step, SchedulePlan plan, Module model, Checkpoint? checkpoint)
     {
-        _options = step;
+        (_options, _warnings) = (step, [.. plan.Warnings]);
         _optimizer = options.Optimizer.Create(model.Parameters());
         _parameters = [.. _optimizer.Groups.SelectMany(group => group.Parameters)];
         _schedule = new Schedule(options, _optimizer, plan);

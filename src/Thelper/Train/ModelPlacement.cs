@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -44,7 +45,7 @@ internal sealed class ModelPlacement : IDisposable
     {
         if (weights is not null)
         {
-            _arguments.Model.LoadStateDictionary(weights);
+            LoadSaved(weights);
         }
 
         _arguments.Model.To(Device);
@@ -68,6 +69,19 @@ internal sealed class ModelPlacement : IDisposable
 
     /// <summary>The mode for forward and loss; backward and optimizer step come after it has ended.</summary>
     public Autocast.Setting EnterAutocast() => _options.EnterAutocast(Device);
+
+    private void LoadSaved(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        try
+        {
+            _arguments.Model.LoadStateDictionary(weights);
+        }
+        catch (StateDictionaryException exception) when (_arguments.Checkpoint is { } checkpoint)
+        {
+            var changes = ModelChanges.Between(checkpoint.Configuration, _arguments.Context.Configuration);
+            throw new SessionException($"{exception.Message} They are those of {checkpoint.Source}. {changes}".TrimEnd(), exception);
+        }
+    }
 
     /// <summary>Frees the copies on other devices; the model stays the caller's.</summary>
     public void Dispose() => _replicas?.Dispose();

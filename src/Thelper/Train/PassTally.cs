@@ -8,13 +8,13 @@ namespace Thelper.Train;
 
 /// <summary>Adds up what a pass over one set gives, and tells the listeners of each batch.</summary>
 /// <param name="pass">What is announced.</param>
-/// <param name="consumers">The set's consumers.</param>
+/// <param name="set">What it goes over.</param>
 /// <param name="monitored">The metric to show while the pass runs; null for none.</param>
 /// <param name="events">The listeners.</param>
-internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string? monitored, IRunEventWriter events) : IStateful
+internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored, IRunEventWriter events) : IStateful
 {
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly IMetric? _monitored = monitored is null ? null : consumers.Metric(monitored);
+    private readonly IMetric? _monitored = monitored is null ? null : set.Consumers.Metric(monitored);
     private readonly SampleMean _loss = new();
     private readonly OrderedDictionary<string, SampleMean> _parts = [];
 
@@ -47,15 +47,15 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
             _parts[name].Add(part, batch.Size);
         }
 
-        var shown = _monitored is null ? null : new MetricValue(monitored!, _monitored.Evaluate(), _monitored.Unit);
-        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, shown) { Iteration = Iterations() });
+        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, Shown()) { Iteration = Iterations() });
     }
 
     /// <summary>Ends the pass.</summary>
     /// <returns>What it gave.</returns>
     public PassResult Finish()
     {
-        var metrics = consumers.Metrics
+        var metrics = set.Consumers.Metrics
+            .Where(entry => set.HasValuesOf(entry.Metric))
             .Select(entry => new MetricValue(entry.Name, entry.Metric.Evaluate(), entry.Metric.Unit))
             .ToList();
         var result = new PassResult(_loss.Value, metrics, Images, Stopwatch.GetElapsedTime(_started).TotalSeconds)
@@ -65,6 +65,11 @@ internal sealed class PassTally(PassStarted pass, ConsumerSet consumers, string?
         events.Write(new PassFinished(pass, result));
         return result;
     }
+
+    /// <summary>The monitored metric so far; null where it has no value.</summary>
+    private MetricValue? Shown() => _monitored?.Evaluate() is { } value && !double.IsNaN(value)
+        ? new MetricValue(monitored!, value, _monitored.Unit)
+        : null;
 
     /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()

@@ -42,6 +42,8 @@ public sealed record FunctionOptions : IConsumerOptions, IValidatedOptions
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate() => CallbackArguments.Problems(nameof(Params), Params);
 
+    bool IConsumerOptions.IsMetric => false;
+
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task) => new PredictionCallback(Function, Arguments);
 }
@@ -59,6 +61,8 @@ public sealed record PredictionCallbackOptions : IConsumerOptions, IValidatedOpt
     public IEnumerable<OptionsProblem> Validate() => CallbackFunc is FunctionOptions
         ? CallbackArguments.Problems(nameof(CallbackKwargs), CallbackKwargs)
         : [new(nameof(CallbackFunc), "is a metric or consumer, but must be a function that a plug-in made known (catalogue.AddFunction).")];
+
+    bool IConsumerOptions.IsMetric => false;
 
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task)

@@ -24,10 +24,22 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
             options.Optimization?.RequireFit(plan.Length, plan.HigherIsBetter);
         }
 
-        return plan;
+        return options.Optimization?.Scheduler is { } scheduler ? plan with { Warnings = [.. plan.WarningsOf(scheduler)] } : plan;
     }
 
     public bool HigherIsBetter => Metric?.HigherIsBetter ?? false;
+
+    /// <summary>What a person may not have meant; fewer epochs than usual may be a trial.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    private IEnumerable<string> WarningsOf(SchedulerSection scheduler)
+    {
+        if (scheduler.WarmupEpochs > Length.Epochs)
+        {
+            yield return $"The scheduler's warmup_epochs is {scheduler.WarmupEpochs}, but training has "
+                + $"{(Length.Epochs == 1 ? "1 epoch" : $"{Length.Epochs} epochs")}, so the learning rate never reaches its full height.";
+        }
+    }
 }
 
 /// <summary>Changes the learning rates while a session runs, after each step or each epoch; or leaves them as they are.</summary>

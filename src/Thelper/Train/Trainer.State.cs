@@ -34,6 +34,16 @@ public abstract partial class Trainer
         new Checkpoint(CheckpointData(StateData(), _state.Epoch - 1), path).Save();
     }
 
+    private void GoOn()
+    {
+        if (_checkpoint is not null)
+        {
+            Checkpoints.RemoveUnfinished();
+            string?[] notices = [Checkpoints.SetAsideAfter(_checkpoint.Epoch), .. ResumeNotices.Of(_checkpoint, _options.Epochs!.Value, _monitor)];
+            notices.OfType<string>().ToList().ForEach(text => Context.Events.Write(new RunNotice(text)));
+        }
+    }
+
     private void SaveCheckpoint(int epoch, bool isBest)
     {
         using var scope = TensorScope.Open();

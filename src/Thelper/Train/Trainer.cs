@@ -98,7 +98,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     public SessionResults Train()
     {
         Begin(_checkpoint?.Model);
-        SetLaterCheckpointsAside();
+        GoOn();
         _state.Learner = new Learner(_options.Optimization!, _options.Step, _schedule, Model, _checkpoint);
         _state.Learner.Warnings.ToList().ForEach(Tell);
         while (_state.Epoch < _options.Epochs && _stopping is not { IsDue: true })
@@ -108,8 +108,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
 
         if (_stopping is { IsDue: true } && _state.Epoch < _options.Epochs)
         {
-            Context.Events.Write(new RunNotice(
-                $"Training ends after epoch {_state.Epoch}: {_monitor!.Name} did not become better for {_stopping.Patience} epochs."));
+            Context.Events.Write(new RunNotice($"Training ends after epoch {_state.Epoch}: {_stopping.Explain(_monitor!.Name)}"));
         }
 
         if (_sets.TryGetValue(SetRun.Test, out var test))
@@ -220,14 +219,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         Loss?.To(Device);
     }
 
-    private void SetLaterCheckpointsAside()
-    {
-        if (_checkpoint is not null && Checkpoints.SetAsideAfter(_checkpoint.Epoch) is { } moved)
-        {
-            Context.Events.Write(new RunNotice(moved));
-        }
-    }
-
+    /// <summary>Tidies the folder of a session that goes on, and tells what a person may not expect.</summary>
     private void RunEpoch(int epoch)
     {
         var learningRate = _state.Learner!.LearningRate;

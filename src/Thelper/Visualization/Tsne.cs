@@ -47,7 +47,7 @@ internal sealed class Tsne
         using var scope = TensorScope.Open();
         var count = (int)points.Size(0);
         var exact = points.To(Device.Cpu, ScalarType.Float64);
-        var affinities = Affinities.Joint(exact, Math.Min(arguments.Perplexity, (count - 1) / 3.0));
+        var affinities = Affinities.Joint(exact, arguments.PerplexityOf(count));
         var places = arguments.Init == TsneStart.Random ? RandomStart(count, arguments.RandomState) : PrincipalComponents.Of(exact, TsneArguments.Plane);
         Spread(places);
         var tsne = new Tsne(affinities, places);

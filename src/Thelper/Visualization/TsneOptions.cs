@@ -103,7 +103,7 @@ public sealed record TsneArguments
 {
     /// <summary>How many neighbours a sample has, more or less; 30 by default. At most a third of the other samples is taken.</summary>
     [Range(1.0, double.PositiveInfinity)]
-    public double Perplexity { get; init; } = 30;
+    public double? Perplexity { get; init; }
 
     /// <summary>Steps; 1000 by default, of which the first 250 pull neighbours together 12 times as hard.</summary>
     [Alias("max_iter"), Range(250, 1_000_000)]
@@ -125,4 +125,9 @@ public sealed record TsneArguments
     public int NComponents { get; init; } = Plane;
 
     internal const int Plane = 2;
+
+    private const double DefaultPerplexity = 30;
+
+    /// <summary>The perplexity that so many samples allow.</summary>
+    internal double PerplexityOf(int samples) => Math.Min(Perplexity ?? DefaultPerplexity, (samples - 1) / 3.0);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Thelper.Tasks;
 using Thelper.Torch;
@@ -25,6 +26,12 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
         {
             context.Warn($"There is no t-SNE, because {obstacle}.");
             return [];
+        }
+
+        if (options.TsneArgs.Perplexity is { } wanted && options.TsneArgs.PerplexityOf(set.Count) is var taken && taken < wanted)
+        {
+            context.Warn(string.Create(CultureInfo.InvariantCulture,
+                $"The perplexity of the t-SNE is {wanted:G4}, but {set.Count} samples allow {taken:F1} at most, which is taken."));
         }
 
         using var scope = TensorScope.Open();

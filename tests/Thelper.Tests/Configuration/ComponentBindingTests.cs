@@ -83,7 +83,16 @@ public sealed class ComponentBindingTests
     [InlineData("{type: torch.optim.SGD}", "2:12: optimizer.params: the key 'lr' is missing.")]
     [InlineData(
         "{type: torch.optim.Adam, lr: 1}",
-        "2:37: optimizer.lr: unknown key 'lr'; the known keys are 'type', 'params'.")]
+        "2:37: optimizer.lr: unknown key 'lr' here; it belongs under 'params'.")]
+    [InlineData(
+        "{type: torch.optim.Adam, other: 1}",
+        "2:37: optimizer.other: unknown key 'other'; the known keys are 'type', 'params'.")]
+    [InlineData(
+        "{type: torch.optim.SGD, params: {lr: 0,002}}",
+        "2:51: optimizer.params.002: unknown key '002'; where it ends a number, write that with a decimal point in place of the comma.")]
+    [InlineData(
+        "{type: torch.optim.SGD, params: {lr: '0,002'}}",
+        "2:49: optimizer.params.lr: must be a number, but received the text '0,002'; write it with a decimal point: 0.002.")]
     [InlineData("{typ: torch.optim.Adam}", "2:13: optimizer.typ: unknown key 'typ'; did you mean 'type'?")]
     public void A_mistake_in_a_component_is_refused(string written, string expected)
     {

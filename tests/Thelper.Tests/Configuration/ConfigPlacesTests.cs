@@ -24,6 +24,17 @@ public sealed class ConfigPlacesTests
         Assert.Equal("demo.yml:5:5: optimizer.kwargs.momentum: is needed.", error.ToString());
     }
 
+    [Theory]
+    [InlineData("a", "demo.yml:2:3: weights.a: is wrong.")]
+    [InlineData("b", "demo.yml:2:3: weights: is wrong.")]
+    public void A_problem_with_a_key_is_located_at_it_where_it_is_there(string key, string expected)
+    {
+        var bound = Demo.Bind<ListSettings>("weights:\n  a: 1");
+        var error = bound.Places.ErrorAt(bound.Value, new OptionsProblem(nameof(ListSettings.Weights), "is wrong.") { Key = key });
+
+        Assert.Equal(expected, error.ToString());
+    }
+
     [Fact]
     public void Options_from_elsewhere_have_no_place()
     {

@@ -22,7 +22,7 @@ public sealed class LoadersOptionsTests
     [InlineData(".nan", "NaN")]
     [InlineData(".inf", "Infinity")]
     public void A_share_is_a_number_of_at_least_0(string share, string shown) => Assert.Equal(
-        ("valid_split", $"gives 'data' the share {shown}, but a share is at least 0."),
+        ("valid_split.data", $"is {shown}, but a share is at least 0 and finite."),
         Bound.Mistake<LoadersOptions>($"valid_split: {{data: {share}}}\n"));
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class SchedulerSectionTests : IDisposable
     [InlineData("torch.optim.lr_scheduler.CosineAnnealingLR", "T_max: 2, eta_min: 1", new[] { 8.0, 4.5, 1, 4.5 })]
     [InlineData("torch.optim.lr_scheduler.CosineAnnealingWarmRestarts", "T_0: 1, T_mult: 2, eta_min: 1", new[] { 8.0, 8, 4.5, 8 })]
     [InlineData("torch.optim.lr_scheduler.CyclicLR", "base_lr: 1, max_lr: 3, step_size_up: 2, step_size_down: 1, mode: triangular2", new[] { 1.0, 2, 3, 1, 1.5 })]
-    [InlineData("torch.optim.lr_scheduler.OneCycleLR", "max_lr: 4, div_factor: 2, final_div_factor: 2, anneal_strategy: linear, total_steps: 5, pct_start: 0.6", new[] { 2.0, 3, 4, 2.5, 1, 1 })]
+    [InlineData("torch.optim.lr_scheduler.OneCycleLR", "max_lr: 4, div_factor: 2, final_div_factor: 2, anneal_strategy: linear, total_steps: 6, pct_start: 0.5", new[] { 2.0, 3, 4, 3, 2, 1, 1 })]
     [InlineData("thelper.optim.schedulers.CustomStepLR", "milestones: {1: 0.5, '2': 0.25}", new[] { 8.0, 4, 2, 2 })]
     [InlineData("torch.optim.lr_scheduler.SequentialLR", "milestones: [2], schedulers: [{type: torch.optim.lr_scheduler.ConstantLR, params: {factor: 0.5}}, {type: torch.optim.lr_scheduler.ExponentialLR, params: {gamma: 0.5}}]", new[] { 4.0, 4, 8, 4 })]
     public void The_rates_are_those_of_the_configuration(string type, string parameters, double[] rates) => Assert.Equal(

@@ -22,6 +22,17 @@ public sealed class EarlyStoppingTests
     }
 
     [Fact]
+    public void The_least_change_that_counts_is_told()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=9", "trainer.early_stopping={patience: 1, min_delta: 0.05}", NoProgress);
+
+        Assert.Equal(
+            "Training ends after epoch 2: accuracy did not become better by more than 0.05 for 1 epoch.",
+            Assert.Single(session.Events.OfKind<RunNotice>()).Text);
+    }
+
+    [Fact]
     public void The_last_epoch_before_a_stop_has_a_checkpoint()
     {
         using var session = new TinySession();

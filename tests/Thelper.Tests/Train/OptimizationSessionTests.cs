@@ -80,6 +80,8 @@ public sealed class OptimizationSessionTests : IDisposable
     [InlineData("trainer.optimization.scheduler={type: torch.optim.lr_scheduler.ReduceLROnPlateau, params: {mode: max}}", "trainer.optimization.scheduler.params.mode", "is max, but lower values of what the scheduler looks at are better; leave it out, or name another step_metric.")]
     [InlineData("trainer.optimization.loss={type: torch.nn.CrossEntropyLoss, weight_distribution: {hexagon: 2}}", "trainer.optimization.loss.weight_distribution", "has a weight for 'hexagon', but the classes are ")]
     [InlineData("trainer.optimization.loss={type: torch.nn.CrossEntropyLoss, params: {weight: [1]}}", "trainer.optimization.loss.params.weight", "has 1 values, but the data has 5 classes.")]
+    [InlineData("trainer.optimization.scheduler={type: torch.optim.lr_scheduler.OneCycleLR, params: {max_lr: 1, total_steps: 2}}", "trainer.optimization.scheduler.params.total_steps", "is 2, but training has 10 steps; give more, or leave it out for a cycle as long as the training.")]
+    [InlineData("trainer.optimization.scheduler={type: torch.optim.lr_scheduler.OneCycleLR, params: {max_lr: 1, epochs: 1}}", "trainer.optimization.scheduler.params.epochs", "is 1, which makes a cycle of 5 steps, but training has 10 steps;")]
     public void A_mistake_is_told_with_its_place_before_a_folder_is_made(string change, string path, string sentence)
     {
         var error = Assert.Single(Assert.Throws<ConfigException>(() => _session.Start(change)).Errors);
@@ -87,6 +89,27 @@ public sealed class OptimizationSessionTests : IDisposable
         Assert.Equal(path, error.Path);
         Assert.StartsWith(sentence, error.Sentence, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_session.SaveDirectory));
+    }
+
+    [Fact]
+    public void A_warm_up_that_training_does_not_outlast_is_a_warning()
+    {
+        _session.Start("trainer.optimization.scheduler={type: torch.optim.lr_scheduler.ExponentialLR, params: {gamma: 0.5}, warmup_epochs: 9}");
+
+        Assert.Equal(
+            "The scheduler's warmup_epochs is 9, but training has 2 epochs, so the learning rate never reaches its full height.",
+            Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
+    }
+
+    [Fact]
+    public void A_batch_that_is_larger_than_the_training_set_is_a_warning()
+    {
+        _session.Start("loaders.batch_size=64");
+
+        Assert.Equal(
+            "The batch size of the training set is 64, but it has 40 samples, so an epoch is a single step; "
+            + "a smaller one gives more steps (loaders.batch_size or loaders.train_batch_size).",
+            Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
     }
 
     [Fact]

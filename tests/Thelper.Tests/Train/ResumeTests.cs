@@ -120,6 +120,83 @@ public sealed class ResumeTests
         Assert.Empty(session.Events.Epochs);
     }
 
+    [Theory]
+    [InlineData(2, "2 epochs are done already, so nothing is trained; set trainer.epochs above 2 to go on.")]
+    [InlineData(1, "1 epoch is done already, so nothing is trained; set trainer.epochs above 1 to go on.")]
+    public void That_all_epochs_are_done_already_is_told(int epochs, string notice)
+    {
+        using var session = new TinySession();
+        session.Start($"trainer.epochs={epochs}");
+        session.Resume();
+
+        Assert.Equal(notice, Assert.Single(session.Events.OfKind<RunNotice>()).Text);
+    }
+
+    [Theory]
+    [InlineData("trainer.monitor=loss", "The session watched accuracy, and watches loss from now on, so its best epoch so far, 1, no longer counts.")]
+    [InlineData("trainer.monitor=", "The session watched accuracy, and watches nothing from now on, so its best epoch so far, 1, no longer counts.")]
+    public void That_another_metric_makes_the_best_epoch_forgotten_is_told(string change, string notice)
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=1");
+        session.Resume("trainer.epochs=2", change);
+
+        Assert.Equal(notice, Assert.Single(session.Events.OfKind<RunNotice>()).Text);
+    }
+
+    [Fact]
+    public void Who_goes_on_as_before_is_told_nothing()
+    {
+        using var session = new TinySession();
+        session.Start("trainer.epochs=1");
+        session.Resume("trainer.epochs=2");
+
+        Assert.Empty(session.Events.OfKind<RunNotice>());
+    }
+
+    [Fact]
+    public void What_was_left_of_an_unfinished_checkpoint_is_removed_and_nothing_else()
+    {
+        using var session = new TinySession();
+        session.Start();
+        var left = session.EpochCheckpoints[^1] + ".partial";
+        var other = Path.Combine(session.Directory.Checkpoints, "notes.partial");
+        File.WriteAllText(left, "half");
+        File.WriteAllText(other, "kept");
+        session.Resume();
+
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(other));
+        Assert.Equal(2, session.EpochCheckpoints.Count);
+    }
+
+    [Fact]
+    public void A_model_that_changed_is_refused_with_what_changed()
+    {
+        using var session = new TinySession();
+        session.Start("model.params.hidden1_size=20");
+        var exception = Assert.Throws<SessionException>(() => session.Resume("trainer.epochs=3", "model.params.hidden1_size=30"));
+
+        Assert.StartsWith("The weights do not fit the model; of another shape: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $". They are those of {session.EpochCheckpoints[^1]}. model.params.hidden1_size was 20 in the session, now it is 30; "
+            + "leave it as it was, or start a new session.",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_of_the_model_that_is_new_is_named_too()
+    {
+        using var session = new TinySession();
+        session.Start();
+
+        Assert.Contains(
+            "model.params.hidden1_size was not given in the session, now it is 30;",
+            Assert.Throws<SessionException>(() => session.Resume("model.params.hidden1_size=30")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_session_goes_on_from_an_earlier_checkpoint_that_is_named()
     {

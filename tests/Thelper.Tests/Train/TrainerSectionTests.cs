@@ -13,8 +13,9 @@ public sealed class TrainerSectionTests : IDisposable
     [InlineData("trainer.metrics.a/b.type=thelper.optim.Accuracy", "trainer.metrics", "has an entry named 'a/b', which cannot be part of a file's name; use letters, digits, - and _.")]
     [InlineData("trainer.test_metrics.report.type=thelper.optim.Accuracy", "trainer.test_metrics", "has an entry named 'report', which is in metrics already; use another name.")]
     [InlineData("trainer.valid_metrics.accuracy.type=thelper.optim.Accuracy", "trainer.valid_metrics", "has an entry named 'accuracy', which is in metrics already; use another name.")]
-    [InlineData("trainer.monitor=acuracy", "trainer.monitor", "is 'acuracy', but there is only loss, accuracy, report.")]
     [InlineData("trainer={monitor: top2, epochs: 1, test_metrics: {top2: {type: thelper.optim.Accuracy}}, optimization: {loss: {type: torch.nn.CrossEntropyLoss}, optimizer: {type: torch.optim.Adam}}}", "trainer.monitor", "is 'top2', which the test set alone has, but epochs are compared before the test; there is loss.")]
+    [InlineData("trainer.monitor=acuracy", "trainer.monitor", "is 'acuracy', which is no metric here; did you mean 'accuracy'?")]
+    [InlineData("trainer.monitor=iou", "trainer.monitor", "is 'iou', which is no metric here; the known metrics are 'loss', 'accuracy'.")]
     [InlineData("trainer.monitor=report", "trainer.monitor", "is 'report', but the valid set has no metric of that name; it has loss, accuracy.")]
     [InlineData("trainer.epochs=", "trainer.epochs", "is missing, but there is a training set; say how many epochs to train.")]
     [InlineData("trainer.optimization=", "trainer.optimization", "is missing, but there is a training set; name a loss and an optimizer.")]
@@ -26,7 +27,9 @@ public sealed class TrainerSectionTests : IDisposable
     [InlineData("datasets.task={type: thelper.data.ShapesDataset}", "datasets", "has an entry named 'task', which is kept for a log of the session; use another name.")]
     [InlineData("datasets.a/b={type: thelper.data.ShapesDataset}", "datasets", "has an entry named 'a/b', which cannot be part of a file's name; use letters, digits, - and _.")]
     [InlineData("name=a/b", "name", "is 'a/b', but it must be usable as the name of a folder.")]
-    [InlineData("loaders.test_split={shape: 0.2}", "loaders", "divides a data set 'shape', but the data sets are shapes.")]
+    [InlineData("loaders.test_split={shape: 0.2}", "loaders.test_split.shape", "there is no data set 'shape'; did you mean 'shapes'?")]
+    [InlineData("loaders.valid_split={other: 0.2}", "loaders.valid_split.other", "there is no data set 'other'; the known data sets are 'shapes'.")]
+    [InlineData("loaders.valid_split.shapes=-0.2", "loaders.valid_split.shapes", "is -0.2, but a share is at least 0 and finite.")]
     public void A_section_is_refused_with_its_place_before_a_folder_is_made(string change, string path, string sentence)
     {
         var error = Assert.Single(Assert.Throws<ConfigException>(() => _session.Start(change)).Errors);

@@ -137,6 +137,15 @@ public sealed class VisualizationTests : IDisposable
         Assert.Contains(_session.Events.OfKind<RunWarning>(), warning => warning.Text == "There is no t-SNE, because it needs 4 samples, but there are 3.");
     }
 
+    [Fact]
+    public void A_perplexity_that_the_samples_do_not_allow_is_told_with_the_one_that_is_taken()
+    {
+        _session.Start("trainer.viz={tsne: {tsne_args: {n_iter: 250, perplexity: 300}}}", "trainer.epochs=1");
+
+        Assert.Contains(_session.Events.OfKind<RunWarning>(), warning => warning.Text ==
+            "The perplexity of the t-SNE is 300, but 10 samples allow 3.0 at most, which is taken.");
+    }
+
     [Theory]
     [InlineData("trainer.viz={tsne: {}}")]
     [InlineData("trainer.visualizations={tsne: null}")]

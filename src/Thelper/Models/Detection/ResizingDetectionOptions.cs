@@ -16,5 +16,9 @@ public abstract record ResizingDetectionOptions : DetectionModelOptions
     [AtLeast(1)]
     public int MaxSize { get; init; } = 1333;
 
+    /// <inheritdoc/>
+    public override IEnumerable<OptionsProblem> Validate() => MinSize.Max() <= MaxSize ? base.Validate() : base.Validate().Append(new(
+        nameof(MinSize), $"is {MinSize.Max()} for the shorter side, but max_size allows the longer side no more than {MaxSize}; lower it, or raise max_size."));
+
     internal ImageScaling Scaling => new(this, new ShorterSideSizing(MinSize, MaxSize));
 }

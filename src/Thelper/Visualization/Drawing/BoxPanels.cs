@@ -21,12 +21,13 @@ internal static class BoxPanels
         {
             var scale = Panel.ScaleFor(image.Width, image.Height);
             var found = iteration.Boxes!.Predicted[index].Where(box => !(box.Confidence < minConfidence));
-            List<Panel> panels = [new Panel(Drawn(found), new CaptionLine("Pred"))];
+            var panels = new List<Panel>();
             if (iteration.Boxes.Truth is { } truth)
             {
                 panels.Add(new Panel(Drawn(truth[index]), new CaptionLine("GT")));
             }
 
+            panels.Add(new Panel(Drawn(found), new CaptionLine("Pred")));
             return panels;
 
             Image Drawn(IEnumerable<BoundingBox> boxes)

@@ -20,12 +20,12 @@ internal static class NumberPanels
         if (TensorImages.Readable(predicted) is { } pictures)
         {
             List<Panel> panels = [new Panel(image, new CaptionLine("input"))];
-            panels.Add(new Panel(TensorImages.Of(pictures, index, range), new CaptionLine("Pred")));
             if (TensorImages.Readable(truth) is { } wanted)
             {
                 panels.Add(new Panel(TensorImages.Of(wanted, index, range), new CaptionLine("GT")));
             }
 
+            panels.Add(new Panel(TensorImages.Of(pictures, index, range), new CaptionLine("Pred")));
             return panels;
         }
 

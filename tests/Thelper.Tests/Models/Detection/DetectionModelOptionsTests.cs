@@ -77,6 +77,8 @@ public sealed class DetectionModelOptionsTests
     [InlineData("thelper.nn.detection.FasterRCNN", "rpn_bg_iou_thresh: 0.8", "rpn_bg_iou_thresh", "is 0.8, but must not be above rpn_fg_iou_thresh, which is 0.7.")]
     [InlineData("thelper.nn.detection.RetinaNet", "fg_iou_thresh: 0.3", "bg_iou_thresh", "is 0.4, but must not be above fg_iou_thresh, which is 0.3.")]
     [InlineData("thelper.nn.detection.RetinaNet", "backbone: mobilenet_v3_large", "backbone", "is mobilenet_v3_large, but a RetinaNet stands on a residual network.")]
+    [InlineData("thelper.nn.detection.FasterRCNN", "min_size: 300, max_size: 200", "min_size", "is 300 for the shorter side, but max_size allows the longer side no more than 200; lower it, or raise max_size.")]
+    [InlineData("thelper.nn.detection.RetinaNet", "min_size: [64, 2000]", "min_size", "is 2000 for the shorter side, but max_size allows the longer side no more than 1333; lower it, or raise max_size.")]
     [InlineData("thelper.nn.detection.RetinaNet", "pretrained: true", "pretrained", "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.")]
     public void Contradictions_are_refused(string model, string setting, string key, string sentence) => Assert.Equal(
         ($"model.params.{key}", sentence),

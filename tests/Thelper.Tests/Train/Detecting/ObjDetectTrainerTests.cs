@@ -60,7 +60,16 @@ public sealed class ObjDetectTrainerTests : IDisposable
     public void Who_finds_all_objects_has_a_precision_of_1() => Assert.Equal(1, Precision(FirstEpoch().Valid!));
 
     [Fact]
-    public void While_training_there_is_no_precision() => Assert.Equal(double.NaN, Precision(FirstEpoch().Train));
+    public void While_training_there_is_no_precision() =>
+        Assert.DoesNotContain(FirstEpoch().Train.Metrics, metric => metric.Name == "precision");
+
+    [Fact]
+    public void The_precision_is_told_of_batches_only_where_it_has_a_value()
+    {
+        FirstEpoch("trainer.monitor=precision");
+
+        Assert.All(_session.Events.OfKind<BatchFinished>(), batch => Assert.Equal(batch.Pass.Set == "valid", batch.Monitored is not null));
+    }
 
     [Fact]
     public void Each_class_has_a_row_in_a_report()
