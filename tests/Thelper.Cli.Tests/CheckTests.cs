@@ -95,7 +95,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(2, outcome.Code);
         Assert.StartsWith(
-            $"{_place.Config}:3:73: datasets.shapes.params.root: The data folder {_place.Folder["nowhere"]} does not exist.\n",
+            $"{_place.Config}:3:66: datasets.shapes.params.root: The data folder {_place.Folder["nowhere"]} does not exist.\n",
             outcome.Errors, StringComparison.Ordinal);
     }
 
