@@ -28,13 +28,28 @@ public sealed record DatasetSection
 
     /// <summary>Opens the data set.</summary>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="DataException">Its files are not there, or are not what they should be.</exception>
-    /// <exception cref="SettingException">Its task does not go with its data.</exception>
+    /// <exception cref="DataException">Its files are not what they should be.</exception>
+    /// <exception cref="SettingException">A path leads nowhere, or its task does not go with its data.</exception>
     internal OpenDataset Open(string name)
     {
         var problems = new DataProblems(OnError);
-        var dataset = Source.Open(problems);
+        var dataset = Open(problems);
         return new OpenDataset(dataset, TaskOf(dataset, name)) { Transforms = Transforms, Problems = problems };
+    }
+
+    /// <summary>Blames the path for what went wrong, where there is nothing at one.</summary>
+    private IDataset Open(DataProblems problems)
+    {
+        try
+        {
+            return Source.Open(problems);
+        }
+        catch (Exception exception) when (exception is DataException or IOException
+            && GivenPaths.FirstMissing(Source) is { } missing)
+        {
+            throw new SettingException(
+                Source, missing.Property, exception is DataException ? exception.Message : $"leads to {missing.Path}, which does not exist.");
+        }
     }
 
     private LearningTask TaskOf(IDataset dataset, string name)

@@ -65,14 +65,8 @@ public sealed class ExperimentData : IDisposable
     {
         catalogue ??= StandardComponents.Catalogue();
         PluginLoader.Register(document, catalogue);
-        if (document.Root["model"] is null && document.Root["trainer"] is null && document.Root["runner"] is null)
-        {
-            var data = ConfigBinder.Bind<DataOptions>(document, catalogue);
-            return Locating.Run(data.Places, () => new ExperimentData(data.Value, null, data.Warnings));
-        }
-
-        var whole = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
-        return Locating.Run(whole.Places, () => new ExperimentData(whole.Value, null, whole.Warnings));
+        var bound = ConfigBinder.Bind<CheckedOptions>(document, catalogue);
+        return Locating.Run(bound.Places, () => new ExperimentData(bound.Value, null, bound.Warnings));
     }
 
     /// <summary>Looks for images that are in more than one of the three sets; decodes all of them.</summary>

@@ -8,10 +8,6 @@ public sealed class BadDataTests : IDisposable
     private readonly Workplace _place = new();
 
     [Fact]
-    public void A_data_folder_that_is_not_there_is_told() =>
-        AssertFails($"The data folder {_place.Folder["images"]} does not exist.", _place.ImagesIn("images"));
-
-    [Fact]
     public void An_empty_class_folder_is_told()
     {
         ClassFolders.Write(_place.Folder, 16, ("images/cat", 10));
@@ -50,7 +46,7 @@ public sealed class BadDataTests : IDisposable
     {
         _place.Folder.Write("sessions", "a file");
 
-        AssertFails($"The session folder {_place.Session} cannot be made: ");
+        AssertFails($"The session folder {_place.Session} cannot be made: {_place.SaveDirectory} is a file; choose another save directory or name.");
     }
 
     [SkippableFact]
@@ -60,7 +56,7 @@ public sealed class BadDataTests : IDisposable
         var (code, _, errors) = Outcome.Of("new", _place.Config, "/proc/thelper");
 
         Assert.Equal(1, code);
-        AssertOneSentence("The session folder /proc/thelper/tiny cannot be made: ", errors);
+        AssertOneSentence("The session folder /proc/thelper/tiny cannot be made: nothing can be made in /proc; choose another save directory.\n", errors);
     }
 
     [Fact]

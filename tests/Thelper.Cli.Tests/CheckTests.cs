@@ -90,9 +90,34 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Data_that_is_not_there_is_told_in_a_sentence()
     {
-        var outcome = Check(_place.ImagesIn("nowhere"));
+        _place.Change("{type: thelper.data.ShapesDataset, params: {count: 60, size: 16}}", "{type: thelper.data.ImageFolderDataset, params: {root: nowhere}}");
+        var outcome = Check();
 
-        Assert.Equal((1, $"The data folder {_place.Folder["nowhere"]} does not exist.\n"), (outcome.Code, outcome.Errors));
+        Assert.Equal(2, outcome.Code);
+        Assert.StartsWith(
+            $"{_place.Config}:3:66: datasets.shapes.params.root: The data folder {_place.Folder["nowhere"]} does not exist.\n",
+            outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("model:")]
+    [InlineData("trainer:")]
+    public void A_model_and_a_trainer_may_each_be_missing(string section)
+    {
+        var lines = Workplace.Configuration.Split('\n').ToList();
+        var start = lines.IndexOf(section);
+        lines.RemoveRange(start, 1 + lines.Skip(start + 1).TakeWhile(line => line.StartsWith(' ')).Count());
+        File.WriteAllLines(_place.Config, lines);
+
+        Assert.Equal((0, ""), (Check().Code, Check().Errors));
+    }
+
+    [Fact]
+    public void Mistakes_in_a_model_that_is_there_are_told()
+    {
+        _place.Change("thelper.nn.lenet.LeNet", "thelper.nn.lenet.LeNets");
+
+        Assert.Contains("model", Check().Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => _place.Dispose();

@@ -51,8 +51,8 @@ public abstract class BatchNorm : Module<Tensor, Tensor>
         if (input.ElementCount == Weight.ElementCount)
         {
             throw new TorchException(
-                $"Batch normalisation cannot train on one value for each channel, but received {input}. Use larger batches "
-                + "(where the last one is smaller, leave it out) or larger images.");
+                $"Batch normalisation cannot train on one value for each channel, but received {input}. Use larger batches or "
+                + "larger images; where only the last batch is so small, leave it out (loaders.drop_last in a configuration).");
         }
     }
 }

@@ -29,5 +29,7 @@ internal sealed class OptionsProperty(PropertyInfo property)
     public static IReadOnlyList<string> AliasesOf(MemberInfo member) =>
         member.GetCustomAttribute<AliasAttribute>()?.Names ?? [];
 
+    public object? Get(object options) => property.GetValue(options);
+
     public void Set(object options, object? value) => property.SetValue(options, value);
 }

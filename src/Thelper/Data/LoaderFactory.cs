@@ -68,6 +68,7 @@ public sealed class LoaderFactory
         Warnings =
         [
             .. datasets.SelectMany(entry => WarningsOf(entry.Key, entry.Value.Dataset.Count)),
+            .. AbsentClassWarnings(),
             .. BatchCollation.WarningsOf(options),
             .. options.Sampler is not null && options.ValidSplit.Count + options.TestSplit.Count > 0
                 ? new[] { "loaders.sampler draws the samples of the validation and test sets too; use loaders.train_sampler to leave them as they are." }
@@ -82,8 +83,8 @@ public sealed class LoaderFactory
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Makes the loaders.</summary>
-    /// <exception cref="DataException">A set that was asked for got no sample, or no whole batch.</exception>
-    /// <exception cref="SettingException">A sampler does not fit the data.</exception>
+    /// <exception cref="DataException">A set that was asked for got no sample.</exception>
+    /// <exception cref="SettingException">A sampler does not fit the data, or <c>drop_last</c> leaves nothing of it.</exception>
     public LoaderSet Create() => new(
         Loader("train", split => split.Train, Settings(_options.TrainBatchSize, _options.TrainShuffle, _options.DropLast)),
         Loader("valid", split => split.Valid, Settings(_options.ValidBatchSize, _options.ValidShuffle)),
@@ -128,6 +129,26 @@ public sealed class LoaderFactory
         }
     }
 
+    // A sample of several classes counts for one of them when a set is divided, so nothing is told of such data.
+    private IEnumerable<string> AbsentClassWarnings()
+    {
+        if (_task is not Classification { MultiLabel: false } task)
+        {
+            return [];
+        }
+
+        var absent = new AbsentClasses(_groups.Value, task);
+        return new (string Set, Func<SplitIndices, IReadOnlyList<int>> Of)[]
+        {
+            ("train", split => split.Train), ("valid", split => split.Valid), ("test", split => split.Test),
+        }.Select(set => absent.Warning(set.Set,
+        [
+            .. from entry in Splits
+               where _options.SplitOf(set.Set).GetValueOrDefault(entry.Key) > 0
+               select (entry.Key, _datasets[entry.Key].Dataset.Count, set.Of(entry.Value)),
+        ])).OfType<string>();
+    }
+
     private LoaderSettings Settings(int? batchSize, bool shuffle, bool dropLast = false) =>
         new(batchSize ?? _options.BatchSize ?? 1, _options.Shuffle ?? shuffle, dropLast, _options.Workers, _options.PrefetchBatches);
 
@@ -148,13 +169,16 @@ public sealed class LoaderFactory
             _seeds.Transforms);
         settings = settings with { Collation = BatchCollation.Of(_options, set, _task, _seeds.Transforms) };
         var loader = new Loader(source, settings, _seeds.Torch, Sampler(set, indices, settings));
-        return loader.BatchCount > 0 ? loader : throw new DataException($"The {set} set {WhyEmpty(source, loader, settings)}.");
+        return loader.BatchCount > 0 ? loader : throw Refusal(set, source, loader, settings);
     }
 
-    private static string WhyEmpty(SplitSource source, Loader loader, LoaderSettings settings) =>
-        source.Count == 0 ? "got no sample; give it a larger share, or none"
-        : loader.SampledCount == 0 ? $"has {source.Count} samples, but its sampler takes none of them; give it a larger scale or larger weights"
-        : $"has {loader.SampledCount} samples, which do not fill one batch of {settings.BatchSize}, and drop_last leaves the rest out";
+    private Exception Refusal(string set, SplitSource source, Loader loader, LoaderSettings settings) =>
+        source.Count == 0 ? new DataException($"The {set} set got no sample; give it a larger share, or none.")
+        : loader.SampledCount == 0 ? new DataException(
+            $"The {set} set has {source.Count} samples, but its sampler takes none of them; give it a larger scale or larger weights.")
+        : new SettingException(_options, nameof(_options.DropLast),
+            $"leaves nothing of the {set} set, whose samples ({loader.SampledCount}) do not fill one batch of {settings.BatchSize}; "
+            + "turn it off, or lower batch_size.");
 
     private ISampler? Sampler(string set, Func<SplitIndices, IReadOnlyList<int>> indices, LoaderSettings settings)
     {

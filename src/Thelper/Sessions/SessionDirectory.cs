@@ -140,8 +140,24 @@ public sealed class SessionDirectory(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SessionException($"The session folder {FullPath} cannot be made: {exception.Message}", exception);
+            throw new SessionException($"The session folder {FullPath} cannot be made: {WhyNot(exception)}", exception);
         }
+    }
+
+    /// <summary>The system names a folder of ours that it could not make; what matters is what there is on the way to it.</summary>
+    private string WhyNot(Exception exception)
+    {
+        var there = FullPath;
+        while (!Path.Exists(there) && Path.GetDirectoryName(there) is { } above)
+        {
+            there = above;
+        }
+
+        return File.Exists(there) ? $"{there} is a file; choose another save directory or name."
+            : exception is UnauthorizedAccessException ? $"you may not write to {there}; choose another save directory."
+            : exception is FileNotFoundException or DirectoryNotFoundException
+                ? $"nothing can be made in {there}; choose another save directory."
+            : exception.Message;
     }
 
     private void RemoveOld(bool overwrite)

@@ -2,6 +2,7 @@ using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Models;
 using Thelper.Models.Detection;
+using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
 
@@ -22,15 +23,19 @@ public sealed record ObjDetectTrainerOptions : TrainerOptions
 /// </summary>
 public sealed class ObjDetectTrainer : Trainer
 {
+    // Some filters go a little beyond the values that they mix.
+    private const double Overshoot = 0.5;
+
     private readonly Detection _task;
     private readonly DetectionModel _model;
     private readonly TargetBoxes _targets;
     private readonly FoundObjects _found;
+    private bool _hasSeenImages;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
     /// <param name="options">The trainer's section, without a loss.</param>
-    /// <exception cref="Sessions.SessionException">The task is another one.</exception>
+    /// <exception cref="SessionException">The task is another one.</exception>
     /// <exception cref="ModelException">The model does not detect.</exception>
     public ObjDetectTrainer(TrainerArguments arguments, TrainerOptions options)
         : base(arguments, options, LossSource.Trainer)
@@ -70,8 +75,30 @@ public sealed class ObjDetectTrainer : Trainer
     {
         var input = ModelInput.Of(batch, _task, Device);
         ModelInput.RequireShape(input, _task.Form.InputShape, _task.InputKey);
-        return input.Shape.Length == 4 ? input : throw new DataException(
-            $"Objects are found in images, C×H×W, but the samples have [{string.Join(", ", input.Shape[1..].ToArray())}] under '{_task.InputKey}'.");
+        if (input.Shape.Length != 4)
+        {
+            throw new DataException(
+                $"Objects are found in images, C×H×W, but the samples have [{string.Join(", ", input.Shape[1..].ToArray())}] under '{_task.InputKey}'.");
+        }
+
+        if (!_hasSeenImages)
+        {
+            // Of the first batch alone: to look at values is to wait for the device.
+            _hasSeenImages = true;
+            WarnOfRange(input.Min().ToDouble(), input.Max().ToDouble());
+        }
+
+        return input;
+    }
+
+    private void WarnOfRange(double least, double greatest)
+    {
+        if (greatest > 1 + Overshoot || least < -Overshoot)
+        {
+            Context.Events.Write(new RunWarning(FormattableString.Invariant(
+                $"The images of the first batch have values of {least:G3} to {greatest:G3}, but models that find objects expect 0 to 1 and normalise them by themselves. ")
+                + "End loaders.base_transforms with torchvision.transforms.ToTensor, without a normalisation after it."));
+        }
     }
 
     private IReadOnlyList<BoundingBox>[]? TruthOf(Batch batch) =>

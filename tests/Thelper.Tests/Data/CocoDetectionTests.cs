@@ -64,9 +64,9 @@ public sealed class CocoDetectionTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_beyond_the_image_is_cut_off()
+    public void What_lies_a_little_beyond_the_image_is_cut_off()
     {
-        _files.Write(CocoFiles.Box("[-1, 4, 20, 5]"));
+        _files.Write(CocoFiles.Box("[-1, 4, 10.5, 3.5]"));
         var box = Assert.Single(BoxesOf(0));
 
         Assert.Equal((0, 4, 8, 6), (box.XMin, box.YMin, box.XMax, box.YMax));

@@ -14,6 +14,7 @@ public sealed class CocoErrorTests : IDisposable
     [InlineData("[1, 2, 0, 2]", "has the bbox [1, 2, 0, 2], which has no extent; mend it, or take the annotation out.")]
     [InlineData("[1, 2, 3, -2]", "has the bbox [1, 2, 3, -2], which has no extent; mend it, or take the annotation out.")]
     [InlineData("[8, 2, 3, 2]", "has the bbox [8, 2, 3, 2], outside the image of 8 x 6 pixels.")]
+    [InlineData("[5, 2, 3, 6.5]", "has the bbox [5, 2, 3, 6.5], which ends 2.5 pixels beyond the image of 8 x 6 pixels, where up to 2 are cut off; mend the box, take the object out, or set on_error to skip.")]
     [InlineData("[1, 2, 3]", "has no bbox of four numbers: left, top, width and height.")]
     [InlineData("[1, 2, 3, [4]]", "has no bbox of four numbers: left, top, width and height.")]
     [InlineData("null", "has no bbox of four numbers: left, top, width and height.")]

@@ -1,3 +1,4 @@
+using Thelper.Configuration;
 using Thelper.Data;
 
 namespace Thelper.Tests.Data;
@@ -61,8 +62,8 @@ public sealed class LoaderFactoryTests
 
     [Fact]
     public void A_set_that_fills_no_batch_is_named() => Assert.Equal(
-        "The train set has 6 samples, which do not fill one batch of 8, and drop_last leaves the rest out.",
-        Assert.Throws<DataException>(() => Create(Options with { BatchSize = 8, DropLast = true }, samples: 10)).Message);
+        "leaves nothing of the train set, whose samples (6) do not fill one batch of 8; turn it off, or lower batch_size.",
+        Assert.Throws<SettingException>(() => Create(Options with { BatchSize = 8, DropLast = true }, samples: 10)).Message);
 
     [Fact]
     public void Without_balancing_classes_need_not_have_the_same_shares()
@@ -82,10 +83,30 @@ public sealed class LoaderFactoryTests
             factory.Splits["data"].Valid.Select(index => (long)index), FakeSource.Load(factory.Create().Valid!, 0).SelectMany(batch => batch));
     }
 
+    [Fact]
+    public void A_set_without_any_sample_of_a_class_is_told()
+    {
+        var factory = Factory(Options, LabelledDataset.Of(20, 1, 20));
+
+        Assert.Equal(
+            [
+                "The valid set has no sample of 'B' (the data has 1); what is told of it leaves that out. Give the set a larger share, or add samples.",
+                "The test set has no sample of 'B' (the data has 1); what is told of it leaves that out. Give the set a larger share, or add samples.",
+            ],
+            factory.Warnings);
+    }
+
+    [Fact]
+    public void Sets_that_nothing_is_meant_for_lack_no_class() =>
+        Assert.Empty(Factory(Options with { TestSplit = Share(0), TrainSplit = Share(0.8) }, LabelledDataset.Of(20, 5)).Warnings);
+
     private static Dictionary<string, double> Share(double share) => new() { ["data"] = share };
 
-    private static LoaderFactory Factory(LoadersOptions options, int samples) => new(
-        new Dictionary<string, IDataset> { ["data"] = LabelledDataset.Of(samples / 2, samples - (samples / 2)) }, options, Seeds);
+    private static LoaderFactory Factory(LoadersOptions options, int samples) =>
+        Factory(options, LabelledDataset.Of(samples / 2, samples - (samples / 2)));
+
+    private static LoaderFactory Factory(LoadersOptions options, IDataset dataset) =>
+        new(new Dictionary<string, IDataset> { ["data"] = dataset }, options, Seeds);
 
     private static LoaderSet Create(LoadersOptions options, int samples = 100) => Factory(options, samples).Create();
 

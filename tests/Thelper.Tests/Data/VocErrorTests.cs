@@ -14,6 +14,8 @@ public sealed class VocErrorTests : IDisposable
     [InlineData("5 3 5 3", "has a box from (5, 3) to (5, 3), which has no extent; mend the box, or take the object out.")]
     [InlineData("5 3 2 7", "has a box from (5, 3) to (2, 7), which has no extent; mend the box, or take the object out.")]
     [InlineData("21 3 25 7", "has a box from (21, 3) to (25, 7), outside the image of 20 x 10 pixels.")]
+    [InlineData("5 3 9999 7", "has a box from (5, 3) to (9999, 7), which ends 9979 pixels beyond the image of 20 x 10 pixels, where up to 2 are cut off; mend the box, take the object out, or set on_error to skip.")]
+    [InlineData("-2 3 5 7", "has a box from (-2, 3) to (5, 7), which ends 3 pixels beyond the image of 20 x 10 pixels, where up to 2 are cut off; mend the box, take the object out, or set on_error to skip.")]
     [InlineData("2 x 5 7", "has no bndbox with the numbers xmin, ymin, xmax and ymax.")]
     public void A_wrong_box_alone_is_left_out_and_listed(string corners, string sentence)
     {
@@ -126,6 +128,19 @@ public sealed class VocErrorTests : IDisposable
             "Lists there: train.",
             Assert.Throws<DataException>(() => _files.Open("task: detect, subset: val")).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_folder_of_lists_is_named_with_what_the_tasks_need()
+    {
+        Usable("a");
+        _files.List("Main/trainval", "a");
+        var list = _files["ImageSets/Segmentation/trainval.txt"];
+
+        Assert.Equal(
+            $"The list {list} cannot be read: it does not exist. There is no folder {Path.GetDirectoryName(list)}; "
+            + "segmentation needs the lists in Segmentation, other tasks those in Main.",
+            Assert.Throws<DataException>(() => _files.Open("task: segm")).Message);
     }
 
     [Fact]

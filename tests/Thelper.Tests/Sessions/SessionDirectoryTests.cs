@@ -87,14 +87,14 @@ public sealed class SessionDirectoryTests : IDisposable
         Assert.Equal(_folder[session], SessionDirectory.Of(_folder[checkpoint]).FullPath);
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_told()
+    public void A_file_in_the_way_is_told()
     {
-        var directory = new SessionDirectory(Path.Combine(_folder.Write("file", ""), "session"));
+        var file = _folder.Write("file", "");
+        var directory = new SessionDirectory(Path.Combine(file, "some", "session"));
 
-        Assert.StartsWith(
-            $"The session folder {directory.FullPath} cannot be made: ",
-            Assert.Throws<SessionException>(() => directory.CreateNew(overwrite: false)).Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            $"The session folder {directory.FullPath} cannot be made: {file} is a file; choose another save directory or name.",
+            Assert.Throws<SessionException>(() => directory.CreateNew(overwrite: false)).Message);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -12,7 +12,7 @@ public sealed class BatchNorm2dTests
 
         Assert.Equal(
             "Batch normalisation cannot train on one value for each channel, but received Float32[1, 3, 1, 1] on cpu. Use larger "
-            + "batches (where the last one is smaller, leave it out) or larger images.",
+            + "batches or larger images; where only the last batch is so small, leave it out (loaders.drop_last in a configuration).",
             Assert.Throws<TorchException>(() => layer.Forward(Operators.Ones([1, 3, 1, 1]))).Message);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Thelper.Data.Files;
 
 namespace Thelper.Data.Datasets;
 
@@ -39,7 +40,7 @@ internal sealed class CocoFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read: {ReadFailure.Reason(path, exception)}", exception);
         }
 
         return file.Categories.Count > 0 && file.Images.Count > 0 ? file : throw new DataException(

@@ -140,9 +140,8 @@ internal sealed class CocoObjects
         : !(width > 0 && height > 0)
             ? FormattableString.Invariant(
                 $"has the bbox [{x}, {y}, {width}, {height}], which has no extent; mend it, or take the annotation out.")
-        : size is { } image && ExtentOf(annotation, size).IsEmpty
-            ? FormattableString.Invariant(
-                $"has the bbox [{x}, {y}, {width}, {height}], outside the image of {image.Width} x {image.Height} pixels.")
+        : size is { } image && BoxLimits.Problem(new Extent(x, y, x + width, y + height), image) is { } problem
+            ? FormattableString.Invariant($"has the bbox [{x}, {y}, {width}, {height}], {problem}")
         : null;
 
     /// <summary>The part of the box within the image; nothing where a segmentation has no box, and needs none.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Thelper.Data.Files;
 
 namespace Thelper.Data.Datasets;
 
@@ -34,7 +35,7 @@ internal sealed record IdxFile(string Path, IReadOnlyList<int> Sizes, byte[] Val
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read as an idx file: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read as an idx file: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 

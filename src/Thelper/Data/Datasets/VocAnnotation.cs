@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Thelper.Data.Files;
 
 namespace Thelper.Data.Datasets;
 
@@ -30,7 +31,7 @@ internal sealed record VocAnnotation(string Path, (int Width, int Height)? Size,
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 

@@ -97,14 +97,13 @@ internal sealed class VocBoxes(PascalVocOptions options, VocFolder folder, VocLa
 
         var box = FormattableString.Invariant($"has a box from ({left}, {top}) to ({right}, {bottom})");
         return !(right > left && bottom > top) ? $"{box}, which has no extent; mend the box, or take the object out."
-            : size is { } image && IsOutside(item.Corners, image)
-                ? $"{box}, outside the image of {image.Width} x {image.Height} pixels."
+            : size is { } image && BoxLimits.Problem(ExtentOf(item.Corners), image) is { } problem ? $"{box}, {problem}"
             : null;
     }
 
-    private bool IsOutside(double[] corners, (int Width, int Height) size) =>
-        corners[2] < options.FirstPixel || corners[0] >= size.Width + options.FirstPixel
-        || corners[3] < options.FirstPixel || corners[1] >= size.Height + options.FirstPixel;
+    private Extent ExtentOf(double[] corners) => new(
+        corners[0] - options.FirstPixel, corners[1] - options.FirstPixel,
+        corners[2] - options.FirstPixel + 1, corners[3] - options.FirstPixel + 1);
 
     private BoundingBox BoxOf(double[] corners, int index, (int Width, int Height)? size)
     {

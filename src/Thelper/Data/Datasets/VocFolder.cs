@@ -1,3 +1,5 @@
+using Thelper.Data.Files;
+
 namespace Thelper.Data.Datasets;
 
 /// <summary>
@@ -115,12 +117,20 @@ internal sealed record VocFolder(string Path, DataProblems Problems)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var known = Directory.Exists(System.IO.Path.GetDirectoryName(path))
-                ? Directory.GetFiles(System.IO.Path.GetDirectoryName(path)!, "*.txt")
-                    .Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8)
-                : [];
-            throw new DataException(
-                $"The list {path} cannot be read: {exception.Message} Lists there: {string.Join(", ", known)}.", exception);
+            throw new DataException($"The list {path} cannot be read: {ReadFailure.Reason(path, exception)} {Neighbours(path)}", exception);
         }
+    }
+
+    private static string Neighbours(string list)
+    {
+        var folder = System.IO.Path.GetDirectoryName(list)!;
+        if (!Directory.Exists(folder))
+        {
+            return $"There is no folder {folder}; segmentation needs the lists in Segmentation, other tasks those in Main.";
+        }
+
+        var known = Directory.GetFiles(folder, "*.txt")
+            .Select(System.IO.Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).Take(8).ToArray();
+        return known.Length == 0 ? $"{folder} has no list." : $"Lists there: {string.Join(", ", known)}.";
     }
 }

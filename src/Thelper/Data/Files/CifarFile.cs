@@ -87,7 +87,7 @@ internal sealed record CifarFile(string Path, byte[] Labels, byte[] Pixels)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 }

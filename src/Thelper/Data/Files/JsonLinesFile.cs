@@ -33,7 +33,7 @@ internal static class JsonLinesFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 

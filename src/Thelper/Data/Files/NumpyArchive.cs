@@ -30,7 +30,7 @@ internal static class NumpyArchive
         catch (Exception exception)
             when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new DataException($"{path} cannot be read as an .npz file: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read as an .npz file: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 

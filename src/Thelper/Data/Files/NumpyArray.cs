@@ -26,7 +26,7 @@ internal sealed record NumpyArray(ElementType Type, IReadOnlyList<long> Sizes, i
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"{path} cannot be read: {exception.Message}", exception);
+            throw new DataException($"{path} cannot be read: {ReadFailure.Reason(path, exception)}", exception);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class TarShard : IDisposable
             stream?.Dispose();
             if (exception is IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                throw new DataException($"{path} cannot be read as a tar archive: {exception.Message}", exception);
+                throw new DataException($"{path} cannot be read as a tar archive: {ReadFailure.Reason(path, exception)}", exception);
             }
 
             throw;

@@ -17,11 +17,11 @@ public sealed class CsvErrorTests : IDisposable
     [InlineData("1,,3\n", "column 'b': there is no value; fill it in, take the row out, or set on_error to skip.")]
     [InlineData("1,  ,3\n", "column 'b': there is no value; fill it in, take the row out, or set on_error to skip.")]
     [InlineData("1,2,\n", "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
-    [InlineData("1,2 cm,3\n", "column 'b': '2 cm' is no number; numbers are written as 12, 0.5 or 1e-3.")]
-    [InlineData("NaN,2,3\n", "column 'a': 'NaN' is no number; numbers are written as 12, 0.5 or 1e-3.")]
-    [InlineData("1,2,inf\n", "column 'y': 'inf' is no number; numbers are written as 12, 0.5 or 1e-3.")]
+    [InlineData("1,2 cm,3\n", "column 'b': '2 cm' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
+    [InlineData("NaN,2,3\n", "column 'a': 'NaN' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
+    [InlineData("1,2,inf\n", "column 'y': 'inf' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
     [InlineData("1,1e39,3\n",
-        "column 'b': '1e39' is beyond the range of float32, which ends at 3.4e38; give it in another unit.")]
+        "column 'b': '1e39' is beyond the range of float32, which ends at 3.4e38; give it in another unit. Correct it, take the row out, or set on_error to skip.")]
     public void A_wrong_cell_is_named_with_file_line_column_and_value(string row, string sentence) =>
         Assert.Equal($"{File}, line 3, {sentence}", Refusal("a,b,y\n1,2,3\n" + row, options => options));
 
@@ -35,12 +35,12 @@ public sealed class CsvErrorTests : IDisposable
 
     [Fact]
     public void An_unknown_class_is_named_beside_the_known_ones() => Assert.Equal(
-        $"{File}, line 3, column 'y': 'elm' is no class; the classes are ash, oak.",
+        $"{File}, line 3, column 'y': 'elm' is no class; the classes are ash, oak. Correct it, take the row out, or set on_error to skip.",
         Refusal("a,y\n1,oak\n2,elm\n", options => options with { ClassNames = ["ash", "oak"] }));
 
     [Fact]
     public void A_missing_image_is_named() => Assert.Equal(
-        $"{File}, line 2, column 'a': the image {_folder["none.png"]} does not exist.",
+        $"{File}, line 2, column 'a': the image {_folder["none.png"]} does not exist. Correct it, take the row out, or set on_error to skip.",
         Refusal("a,y\nnone.png,1\n", options => options with { ImageColumn = "a" }));
 
     [Fact]

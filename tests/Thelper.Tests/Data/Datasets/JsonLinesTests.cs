@@ -47,9 +47,9 @@ public sealed class JsonLinesTests : IDisposable
     [InlineData("{\"a\": 1}", "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
     [InlineData("{\"a\": 1, \"y\": null}",
         "column 'y': there is no value; fill it in, take the row out, or set on_error to skip.")]
-    [InlineData("{\"a\": \"1\", \"y\": 1}", "column 'a': '1' is no number; numbers are written as 12, 0.5 or 1e-3.")]
-    [InlineData("{\"a\": [1], \"y\": 1}", "column 'a': '[1]' is no number; numbers are written as 12, 0.5 or 1e-3.")]
-    [InlineData("{\"a\": 1e999, \"y\": 1}", "column 'a': '1e999' is no number; numbers are written as 12, 0.5 or 1e-3.")]
+    [InlineData("{\"a\": \"1\", \"y\": 1}", "column 'a': '1' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
+    [InlineData("{\"a\": [1], \"y\": 1}", "column 'a': '[1]' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
+    [InlineData("{\"a\": 1e999, \"y\": 1}", "column 'a': '1e999' is no number; numbers are written as 12, 0.5 or 1e-3. Correct it, take the row out, or set on_error to skip.")]
     public void A_wrong_value_is_named_with_its_line(string line, string sentence) => Assert.Equal(
         $"{File}, line 2, {sentence}",
         Assert.Throws<DataException>(() => Open("{\"a\": 1, \"y\": 1}\n" + line, options => options)).Message);

@@ -152,6 +152,27 @@ public sealed class ObjDetectTrainerTests : IDisposable
         Refusal<ConfigException>(watched, "loaders.valid_split={}"),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[]", "values of 0 to 255,")]
+    [InlineData("[{operation: torchvision.transforms.ToTensor}, {operation: torchvision.transforms.Normalize, params: {mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25]}}]",
+        "values of -2 to 2,")]
+    public void Images_of_other_values_than_0_to_1_are_told_once(string transforms, string values)
+    {
+        _session.Start($"loaders.base_transforms={transforms}", "datasets.train.params.noisy=true", "datasets.valid.params.noisy=true");
+
+        Assert.Contains(
+            $"The images of the first batch have {values} but models that find objects expect 0 to 1",
+            Assert.Single(_session.Events.OfKind<RunWarning>()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_of_0_to_1_are_not_told()
+    {
+        _session.Start("datasets.train.params.noisy=true");
+
+        Assert.Empty(_session.Events.OfKind<RunWarning>());
+    }
+
     [Fact]
     public void A_loss_in_the_configuration_is_refused() => Assert.Contains(
         "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.",

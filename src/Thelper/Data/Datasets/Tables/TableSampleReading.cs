@@ -15,6 +15,7 @@ internal sealed record TableSample(string File, int Line, string? Image, float[]
 internal sealed class TableSampleReading(TableOptions options, TablePlan plan, IReadOnlyList<string> columns)
 {
     private const int ClassesShown = 20;
+    private const string Advice = "Correct it, take the row out, or set on_error to skip.";
 
     /// <exception cref="DataException">A cell is missing or wrong; the sentence names file, line and column.</exception>
     public TableSample Read(TableRow row) => new(
@@ -30,9 +31,9 @@ internal sealed class TableSampleReading(TableOptions options, TablePlan plan, I
     private float Number(TableRow row, int index)
     {
         var number = (float)(row.Cells[index].Number ?? throw Mistake(row, index,
-            $"'{Text(row, index)}' is no number; numbers are written as 12, 0.5 or 1e-3."));
+            $"'{Text(row, index)}' is no number; numbers are written as 12, 0.5 or 1e-3. {Advice}"));
         return float.IsFinite(number) ? number : throw Mistake(row, index,
-            $"'{Text(row, index)}' is beyond the range of float32, which ends at 3.4e38; give it in another unit.");
+            $"'{Text(row, index)}' is beyond the range of float32, which ends at 3.4e38; give it in another unit. {Advice}");
     }
 
     private int ClassOf(TableRow row, int index)
@@ -40,14 +41,14 @@ internal sealed class TableSampleReading(TableOptions options, TablePlan plan, I
         var names = ((Classification)plan.Task).ClassNames;
         return ((Classification)plan.Task).IndexOf(Text(row, index)) ?? throw Mistake(row, index,
             $"'{Text(row, index)}' is no class; the classes are {string.Join(", ", names.Take(ClassesShown))}"
-            + (names.Count > ClassesShown ? $" and {names.Count - ClassesShown} more." : "."));
+            + (names.Count > ClassesShown ? $" and {names.Count - ClassesShown} more. {Advice}" : $". {Advice}"));
     }
 
     private string ImageOf(TableRow row, int index)
     {
         var root = options.ImageRoot?.FullPath ?? Path.GetDirectoryName(row.File)!;
         var path = Path.GetFullPath(Path.Combine(root, Text(row, index)));
-        return File.Exists(path) ? path : throw Mistake(row, index, $"the image {path} does not exist.");
+        return File.Exists(path) ? path : throw Mistake(row, index, $"the image {path} does not exist. {Advice}");
     }
 
     private string Text(TableRow row, int index) => row.Cells[index].Text ?? throw Mistake(row, index,
