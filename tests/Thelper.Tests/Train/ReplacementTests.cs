@@ -19,6 +19,35 @@ public sealed class ReplacementTests : IDisposable
     }
 
     [Fact]
+    public void So_it_does_if_the_new_one_diverges_whose_log_is_set_aside()
+    {
+        _session.Start();
+        var before = Files();
+
+        var exception = Assert.Throws<SessionException>(() => _session.Start("overwrite=true", "trainer.optimization.optimizer.params.lr=1e30"));
+        var aside = _session.Directory.FullPath + ".failed";
+        Assert.Equal(before, Files().Where(file => !file.StartsWith(aside, StringComparison.Ordinal)));
+        Assert.Equal(Path.Combine(aside, "logs", "trainer.log"), exception.Data[Experiment.LogKey]);
+        Assert.True(File.Exists(Path.Combine(aside, "logs", "trainer.log")));
+        Assert.EndsWith($"and what came of the new one in {aside}.", _session.Events.OfKind<RunNotice>().Last().Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a process that was killed leaves.</summary>
+    [Fact]
+    public void It_is_kept_when_the_one_that_replaced_it_is_replaced_before_its_first_checkpoint()
+    {
+        _session.Start();
+        var directory = _session.Directory;
+        directory.CreateNew(overwrite: true);
+        File.WriteAllText(directory.Configuration, "{}");
+        var next = new SessionDirectory(directory.FullPath);
+        next.CreateNew(overwrite: false);
+        next.RemoveMade();
+
+        Assert.Equal(2, _session.EpochCheckpoints.Count);
+    }
+
+    [Fact]
     public void It_is_gone_when_the_new_one_has_ended()
     {
         _session.Start("trainer.epochs=3");

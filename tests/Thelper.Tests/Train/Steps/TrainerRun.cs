@@ -23,6 +23,15 @@ internal static class TrainerRun
         LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
         Run(task, model, options, loss, samples, trainer => trainer.Train());
 
+    /// <summary>Rehearses, and then trains for one epoch of one batch.</summary>
+    public static SeenBatch RehearseAndTrain(
+        LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
+        Run(task, model, options, loss, samples, trainer =>
+        {
+            trainer.Rehearse();
+            return trainer.Train();
+        }).Seen;
+
     /// <summary>Evaluates one batch.</summary>
     public static SeenBatch Evaluate(
         LearningTask task, Module model, TrainerOptions options, ILossOptions? loss, params IReadOnlyList<Func<Sample>> samples) =>
