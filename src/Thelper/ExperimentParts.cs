@@ -22,11 +22,19 @@ internal sealed class ExperimentParts : IDisposable
     {
         var before = checkpoint?.Task;
         Data = ExperimentData.Open(options, before);
-        TaskSupport.Require(places, Data.Task);
-        Checkpoint = before is null || before.IsSameAs(Data.Task) ? checkpoint : checkpoint!.WithoutOptimizer();
-        _loading = Data.LoadingSummary;
-        Generator.SeedAll(Data.Seeds.Torch);
-        Model = options.Model.Create(Data.Task);
+        try
+        {
+            TaskSupport.Require(places, Data.Task);
+            Checkpoint = before is null || before.IsSameAs(Data.Task) ? checkpoint : checkpoint!.WithoutOptimizer();
+            _loading = Data.LoadingSummary;
+            Generator.SeedAll(Data.Seeds.Torch);
+            Model = options.Model.Create(Data.Task);
+        }
+        catch
+        {
+            Data.Dispose();
+            throw;
+        }
     }
 
     public ExperimentData Data { get; }
