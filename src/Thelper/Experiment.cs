@@ -115,26 +115,29 @@ public sealed class Experiment
         SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events, Action makeFolder)
     {
         TorchProcess.InstallMemoryPool(PoolCap);
-        using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, checkpoint));
+        using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, _bound.Places, checkpoint));
         using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
         var listeners = new RunEventFan([new LogEventWriter(log, _bound.Value.Trainer.Common.Callbacks.SetsWithoutLog), events]);
         var problems = new DataProblemReport(parts.Data.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
+        var held = new HeldRunEvents(new RunEventFan([listeners, problems]));
         var context = new SessionContext
         {
             Name = Name,
             Directory = directory,
             Stamp = SessionStamp.Now(TimeProvider.System),
             Log = log,
-            Events = new RunEventFan([listeners, problems]),
+            Events = held,
             Configuration = _bound.Document,
         };
         using var trainer = Locating.Run(_bound.Places, () => _bound.Value.Trainer.Create(
             new TrainerArguments(context, parts.Model, parts.Data.Task, parts.Data.Loaders, parts.Data.Seeds.Torch, parts.Checkpoint)
             {
+                ModelOptions = _bound.Value.Model,
                 MakeModel = () => _bound.Value.Model.Create(parts.Data.Task),
             }));
         Rehearse(trainer);
         makeFolder();
+        held.Release();
         return Run(context, parts, trainer, problems);
     }
 

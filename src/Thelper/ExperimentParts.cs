@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Sessions;
+using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -12,17 +13,28 @@ internal sealed class ExperimentParts : IDisposable
 
     /// <summary>Opens the data, divides it and makes the model.</summary>
     /// <param name="options">With every seed given.</param>
+    /// <param name="places">Of the options.</param>
     /// <param name="checkpoint">Where the session goes on; null starts from the beginning. Stays the caller's.</param>
     /// <exception cref="SettingException">The configuration does not fit the data.</exception>
+    /// <exception cref="ConfigException">Components do not suit the data's task.</exception>
     /// <exception cref="SessionException">The data no longer fits the checkpoint.</exception>
-    public ExperimentParts(ExperimentOptions options, Checkpoint? checkpoint)
+    public ExperimentParts(ExperimentOptions options, ConfigPlaces places, Checkpoint? checkpoint)
     {
         var before = checkpoint?.Task;
         Data = ExperimentData.Open(options, before);
-        Checkpoint = before is null || before.IsSameAs(Data.Task) ? checkpoint : checkpoint!.WithoutOptimizer();
-        _loading = Data.LoadingSummary;
-        Generator.SeedAll(Data.Seeds.Torch);
-        Model = options.Model.Create(Data.Task);
+        try
+        {
+            TaskSupport.Require(places, Data.Task);
+            Checkpoint = before is null || before.IsSameAs(Data.Task) ? checkpoint : checkpoint!.WithoutOptimizer();
+            _loading = Data.LoadingSummary;
+            Generator.SeedAll(Data.Seeds.Torch);
+            Model = options.Model.Create(Data.Task);
+        }
+        catch
+        {
+            Data.Dispose();
+            throw;
+        }
     }
 
     public ExperimentData Data { get; }

@@ -23,6 +23,7 @@ public static partial class StandardComponents
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
+        AddAutoEncoders(catalogue);
         AddMetrics(catalogue);
         AddReports(catalogue);
         AddCallbacks(catalogue);

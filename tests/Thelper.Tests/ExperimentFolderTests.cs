@@ -63,7 +63,7 @@ public sealed class ExperimentFolderTests : IDisposable
         Start();
         Spoil();
 
-        Assert.Throws<SessionException>(() => _session.Resume("trainer.epochs=3"));
+        Assert.Throws<DataException>(() => _session.Resume("trainer.epochs=3"));
         Assert.Equal(2, _session.EpochCheckpoints.Count);
     }
 

@@ -17,7 +17,8 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
                 return section.Close() && isFilled;
             case ConfigScalar { Kind: ScalarKind.Text } name:
                 return Find(shape.Type, name, path) is { } entry
-                    && TryFillParams(entry, new Section(new ConfigMapping([], name.Location), path, report), out value);
+                    && TryFillParams(entry, new Section(new ConfigMapping([], name.Location), path, report), out value)
+                    && Note(value, entry, name, path);
             default:
                 return report.Refuse(node.Location, path, Expectation.Mismatch(shape, node));
         }
@@ -41,7 +42,9 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
     public bool TryBindNamed(ValueShape shape, ConfigScalar name, ConfigNode? node, string path, out object? value)
     {
         value = null;
-        return Find(shape.Type, name, path) is { } entry && TryFillOptions(entry, node, path, name.Location, out value);
+        return Find(shape.Type, name, path) is { } entry
+            && TryFillOptions(entry, node, path, name.Location, out value)
+            && Note(value, entry, name, path);
     }
 
     private bool TryFill(Type type, Section section, out object? value)
@@ -61,9 +64,17 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
             return false;
         }
 
-        return kind.Inline || OptionsType.Of(entry.Options).IsInline
+        var isFilled = kind.Inline || OptionsType.Of(entry.Options).IsInline
             ? TryFillInline(entry, section, out value)
             : TryFillParams(entry, section, out value);
+        return isFilled && (name is null || Note(value, entry, name.Value.Entry.Value, name.Value.Path));
+    }
+
+    /// <summary>Remembers where a component was named; always true.</summary>
+    private bool Note(object? options, ComponentEntry entry, ConfigNode name, string path)
+    {
+        report.Places.Add(new NamedComponent(options!, entry, ((ConfigScalar)name).Text, name.Location, path, catalogue));
+        return true;
     }
 
     private ComponentEntry? Default(Type type, ComponentKindAttribute kind, Section section)

@@ -6,6 +6,8 @@ public sealed class ConfigPlaces
     private readonly Dictionary<object, (OptionsType Type, Section Section)> _sections =
         new(ReferenceEqualityComparer.Instance);
 
+    private readonly List<NamedComponent> _components = [];
+
     internal ConfigPlaces()
     {
     }
@@ -50,6 +52,19 @@ public sealed class ConfigPlaces
 
         return ErrorAt(owner, problem.Property, problem.Sentence);
     }
+
+    /// <summary>The components that the configuration names.</summary>
+    internal IReadOnlyList<NamedComponent> Components => _components;
+
+    /// <summary>A mistake in having named a component, located at its name.</summary>
+    /// <param name="options">The component's, the very instance that was bound.</param>
+    /// <param name="predicate">What is wrong; stands behind the name.</param>
+    /// <exception cref="ArgumentException">The options were not bound to a name.</exception>
+    internal ConfigError ErrorAtName(object options, string predicate) =>
+        (_components.Find(component => ReferenceEquals(component.Options, options))
+            ?? throw new ArgumentException("No name in a configuration stands for these options.", nameof(options))).Error(predicate);
+
+    internal void Add(NamedComponent component) => _components.Add(component);
 
     internal void Add(object options, OptionsType type, Section section) => _sections[options] = (type, section);
 }

@@ -5,6 +5,7 @@ using Thelper.Tasks;
 namespace Thelper.Metrics;
 
 /// <summary>The options of <see cref="Accuracy"/>.</summary>
+[Supports(TaskKind.Classification, TaskKind.Segmentation)]
 public sealed record AccuracyOptions : IConsumerOptions
 {
     /// <summary>

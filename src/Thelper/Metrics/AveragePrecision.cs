@@ -18,6 +18,7 @@ public enum AveragePrecisionMethod
 }
 
 /// <summary>The options of <see cref="AveragePrecision"/>.</summary>
+[Supports(TaskKind.Detection)]
 public sealed record AveragePrecisionOptions : IConsumerOptions
 {
     /// <summary>The class whose average precision is the value; by default it is the mean over all classes that occur.</summary>

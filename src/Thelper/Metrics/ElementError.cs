@@ -57,6 +57,7 @@ public abstract class ElementError : IMetric
 }
 
 /// <summary>The options of <see cref="MeanAbsoluteError"/>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record MeanAbsoluteErrorOptions : IConsumerOptions
 {
     /// <inheritdoc/>
@@ -70,6 +71,7 @@ public sealed class MeanAbsoluteError : ElementError
 }
 
 /// <summary>The options of <see cref="MeanSquaredError"/>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record MeanSquaredErrorOptions : IConsumerOptions
 {
     /// <inheritdoc/>
@@ -83,6 +85,7 @@ public sealed class MeanSquaredError : ElementError
 }
 
 /// <summary>The options of <see cref="RootMeanSquaredError"/>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record RootMeanSquaredErrorOptions : IConsumerOptions
 {
     /// <inheritdoc/>

@@ -125,6 +125,9 @@ public interface IPictureReporter : IPredictionConsumer
 {
     /// <summary>The picture, which the caller disposes; null where there is nothing to show.</summary>
     Image? Render();
+
+    /// <summary>Why there is nothing to show although there was a batch, as a sentence; null, the default, where nothing is wrong.</summary>
+    string? Obstacle => null;
 }
 
 /// <summary>The options of a consumer in a configuration.</summary>

@@ -6,6 +6,7 @@ using Thelper.Torch;
 namespace Thelper.Metrics;
 
 /// <summary>The options of <see cref="IntersectionOverUnion"/>.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record IntersectionOverUnionOptions : IConsumerOptions
 {
     /// <summary>The classes to take the mean over, or one of them; all by default.</summary>

@@ -4,6 +4,7 @@ using Thelper.Tasks;
 namespace Thelper.Metrics;
 
 /// <summary>The options of <see cref="R2"/>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record R2Options : IConsumerOptions
 {
     /// <inheritdoc/>

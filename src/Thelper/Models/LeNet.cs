@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models;
 
 /// <summary>The options of <see cref="LeNet"/>, with the names and defaults of the Python original.</summary>
+[Supports(TaskKind.Classification, TaskKind.Regression)]
 public sealed record LeNetOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Channels, height and width of the images; 1x28x28 by default.</summary>

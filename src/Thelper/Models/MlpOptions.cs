@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models;
 
 /// <summary>The options of <see cref="Mlp"/>.</summary>
+[Supports(TaskKind.Classification, TaskKind.Regression)]
 public sealed record MlpOptions : IModelOptions
 {
     /// <summary>Numbers in a sample; the task's input shape tells it, and without one it must be given.</summary>

@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models;
 
 /// <summary>The options of torchvision's residual networks, with its names and defaults.</summary>
+[Supports(TaskKind.Classification, TaskKind.Regression)]
 public sealed record ResNetOptions : IModelOptions, IValidatedOptions
 {
     private const string WithBottlenecks =

@@ -40,6 +40,7 @@ public enum LossReduction
 }
 
 /// <summary>The options that losses of class indices have in common.</summary>
+[Supports(TaskKind.Classification, TaskKind.Segmentation, Labels = LabelCount.One)]
 public abstract record ClassLossOptions : IClassWeightedLossOptions, IIgnoringLossOptions
 {
     /// <summary>The factor of each class; none by default.</summary>

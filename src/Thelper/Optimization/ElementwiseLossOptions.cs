@@ -5,6 +5,7 @@ using Thelper.Torch.Losses;
 namespace Thelper.Optimization;
 
 /// <summary>The options of <c>torch.nn.MSELoss</c>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record MseLossOptions : ILossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -15,6 +16,7 @@ public sealed record MseLossOptions : ILossOptions
 }
 
 /// <summary>The options of <c>torch.nn.L1Loss</c>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record L1LossOptions : ILossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -25,6 +27,7 @@ public sealed record L1LossOptions : ILossOptions
 }
 
 /// <summary>The options of <c>torch.nn.SmoothL1Loss</c>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record SmoothL1LossOptions : ILossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -39,6 +42,7 @@ public sealed record SmoothL1LossOptions : ILossOptions
 }
 
 /// <summary>The options of <c>torch.nn.HuberLoss</c>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record HuberLossOptions : ILossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -53,6 +57,7 @@ public sealed record HuberLossOptions : ILossOptions
 }
 
 /// <summary>The options of <c>torch.nn.BCELoss</c>.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record BceLossOptions : IClassWeightedLossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -75,6 +80,7 @@ public sealed record BceLossOptions : IClassWeightedLossOptions
 }
 
 /// <summary>The options of <c>torch.nn.BCEWithLogitsLoss</c>.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.Several)]
 public sealed record BceWithLogitsLossOptions : IClassWeightedLossOptions
 {
     /// <summary>The mean by default.</summary>
@@ -120,6 +126,7 @@ public enum DivergenceReduction
 }
 
 /// <summary>The options of <c>torch.nn.KLDivLoss</c>.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.One)]
 public sealed record KlDivLossOptions : ILossOptions
 {
     /// <summary>The mean over all elements by default, as in PyTorch.</summary>

@@ -16,6 +16,8 @@ namespace Thelper.Sessions;
 /// <param name="loaders">The three sets; at least one.</param>
 public abstract class SessionRunner(SessionContext context, Module model, LearningTask task, LoaderSet loaders)
 {
+    private readonly HashSet<string> _obstacles = [];
+
     /// <summary>The session's surroundings.</summary>
     protected SessionContext Context { get; } = context;
 
@@ -37,7 +39,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     /// <param name="metrics">Their values, computed once.</param>
     /// <param name="epoch">Becomes part of the files' names; null for a final evaluation.</param>
     /// <returns>The reports, as name and text.</returns>
-    protected static IReadOnlyList<(string Name, string Text)> WriteReports(
+    protected IReadOnlyList<(string Name, string Text)> WriteReports(
         string folder, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics, int? epoch)
     {
         foreach (var metric in metrics)
@@ -61,6 +63,10 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             if (picture is not null)
             {
                 WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
+            }
+            else if (reporter.Obstacle is { } obstacle && _obstacles.Add(obstacle))
+            {
+                Context.Events.Write(new RunWarning(obstacle));
             }
         }
 

@@ -41,7 +41,8 @@ public sealed class AutoEncoderTrainer : Trainer
 
         _options = options;
         _model = new CheckedAutoEncoder(
-            arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>("give class scores and a reconstruction of its input"), Task);
+            arguments.RequireModel<Module<Tensor, AutoEncoderOutput>>(
+                $"give class scores and a reconstruction of its input, as thelper.nn.resnet.AutoEncoder{(Task is Segmentation ? "Skip" : "")}ResNet does"), Task);
         _classLoss = options.CreateClassLoss(arguments);
         _classLoss.To(Device);
         _reconstructionLoss = new ReconstructionLoss(options.ReconstrLoss, options.ReconstrEdges);

@@ -6,6 +6,7 @@ using Thelper.Torch.Losses;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="AutoEncoderTrainer"/>; <c>optimization.loss</c> must be absent.</summary>
+[Supports(TaskKind.Classification, TaskKind.Segmentation)]
 public sealed record AutoEncoderTrainerOptions : TrainerOptions
 {
     /// <summary>

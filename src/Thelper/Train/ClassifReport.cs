@@ -5,6 +5,7 @@ using Thelper.Tasks;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="ClassifReport"/>.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.One)]
 public sealed record ClassifReportOptions : IConsumerOptions
 {
     /// <summary>Decimals of the text report; 4 by default.</summary>

@@ -5,6 +5,7 @@ using Thelper.Tasks;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="ConfusionMatrix"/>: there are none yet.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.One)]
 public sealed record ConfusionMatrixOptions : IConsumerOptions
 {
     bool IConsumerOptions.IsMetric => false;

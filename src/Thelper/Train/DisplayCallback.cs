@@ -28,7 +28,7 @@ public sealed record DisplayCallbackOptions : IConsumerOptions
 
 /// <summary>
 /// Draws the first batch of each epoch with what was predicted and what is true, into one PNG file. No screen is needed.
-/// There is no picture where the input is no image.
+/// There is no picture where the input is no image, but a warning.
 /// </summary>
 /// <param name="picture">How to draw.</param>
 public sealed class DisplayCallback(BatchPicture picture) : IPictureReporter
@@ -37,6 +37,9 @@ public sealed class DisplayCallback(BatchPicture picture) : IPictureReporter
 
     // Not an image, whose memory somebody would have to free where the session ends in between.
     private (byte[] Pixels, int Width, int Height)? _drawn;
+
+    /// <inheritdoc/>
+    public string? Obstacle { get; private set; }
 
     /// <inheritdoc/>
     public void Reset() => (_isDrawn, _drawn) = (false, null);
@@ -51,6 +54,9 @@ public sealed class DisplayCallback(BatchPicture picture) : IPictureReporter
 
         using var image = picture.Draw(iteration);
         (_isDrawn, _drawn) = (true, image is null ? null : (image.AsSpan<byte>().ToArray(), image.Width, image.Height));
+        Obstacle = image is not null ? null
+            : $"There are no pictures of predictions (display_preds), because the input '{iteration.Task.InputKey}' is no image: a sample has "
+            + $"the shape [{string.Join(", ", iteration.Input.Shape.Skip(1))}].";
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="ImageClassifTrainer"/>.</summary>
+[Supports(TaskKind.Classification)]
 public sealed record ImageClassifTrainerOptions : TrainerOptions
 {
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ public sealed record SegmentationOutputs
 }
 
 /// <summary>The options of <see cref="ImageSegmTrainer"/>.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record ImageSegmTrainerOptions : TrainerOptions
 {
     /// <summary>What is done with the outputs of the model; the keys stand beside <c>type</c>, or in <c>params</c>.</summary>

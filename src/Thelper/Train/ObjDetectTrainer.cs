@@ -9,6 +9,7 @@ using Thelper.Torch;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="ObjDetectTrainer"/>.</summary>
+[Supports(TaskKind.Detection)]
 public sealed record ObjDetectTrainerOptions : TrainerOptions
 {
     /// <inheritdoc/>

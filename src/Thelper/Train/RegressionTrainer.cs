@@ -7,6 +7,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Train;
 
 /// <summary>The options of <see cref="RegressionTrainer"/>.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution)]
 public sealed record RegressionTrainerOptions : TrainerOptions
 {
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
 using Thelper.Sessions;
@@ -19,6 +20,9 @@ public sealed record TrainerArguments(
     /// <summary>Makes another model like <see cref="Model"/>, for a further device; null where there is only one.</summary>
     public Func<Module>? MakeModel { get; init; }
 
+    /// <summary>What <see cref="Model"/> was made from, as it was bound; null where no configuration names it.</summary>
+    public IModelOptions? ModelOptions { get; init; }
+
     /// <summary>The task, where the trainer is for tasks of its kind.</summary>
     /// <typeparam name="T">The kind of task.</typeparam>
     /// <param name="trainer">The trainer's name.</param>
@@ -32,7 +36,10 @@ public sealed record TrainerArguments(
     /// <typeparam name="T">The kind of model.</typeparam>
     /// <param name="duty">What the model must do, in words.</param>
     /// <exception cref="ModelException">The model is of another kind.</exception>
+    /// <exception cref="SettingException">It is, and a configuration names it.</exception>
     public T RequireModel<T>(string duty)
         where T : Module =>
-        Model as T ?? throw new ModelException($"For {Task.Summary} the model must {duty}; {Model.GetType().Name} does not.");
+        Model as T ?? throw (ModelOptions is null
+            ? new ModelException($"For {Task.Summary} the model must {duty}; {Model.GetType().Name} does not.")
+            : new SettingException(ModelOptions, $"does not suit the trainer: for {Task.Summary} the model must {duty}."));
 }

@@ -69,7 +69,7 @@ public sealed class AutoEncoderTrainerTests : IDisposable
     [Fact]
     public void A_loss_in_the_optimization_is_refused() => Assert.Contains(
         "trainer.optimization.loss: is given, but this trainer takes its loss from the model or from settings of its own; leave it out.",
-        Assert.Throws<ConfigException>(() => _session.Start(Shapes, "trainer.optimization.loss={type: torch.nn.MSELoss}")).Message,
+        Assert.Throws<ConfigException>(() => _session.Start(Shapes, "trainer.optimization.loss={type: torch.nn.CrossEntropyLoss}")).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -79,9 +79,10 @@ public sealed class AutoEncoderTrainerTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_detection_is_nothing_for_a_model_that_is_an_auto_encoder() => Assert.Equal(
-        "The model gives scores of classes or numbers, but the task is Detection.",
-        Assert.ThrowsAny<Exception>(() => _session.Start(Shapes, "datasets.shapes.params.task=detection")).Message);
+    public void A_detection_is_nothing_for_a_model_that_is_an_auto_encoder() => Assert.Contains(
+        "model.type: thelper.nn.resnet.AutoEncoderResNet is for classification and regression, but the data is for detection of 6 classes",
+        Assert.Throws<ConfigException>(() => _session.Start(Shapes, "datasets.shapes.params.task=detection")).Message,
+        StringComparison.Ordinal);
 
     /// <summary>Of a ramp along x, the gradient along x is 1 but at the borders, where it is a half, and 0 along y.</summary>
     [Fact]

@@ -34,6 +34,31 @@ public sealed class DisplayTests : IDisposable
         Assert.Equal((6 + (2 * 134), 6 + (2 * 164)), (picture.Width, picture.Height));
     }
 
+    [Fact]
+    public void Where_samples_are_no_images_the_missing_pictures_are_told_once()
+    {
+        using var session = new WrittenSession();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["table.csv"], "a,b,y\n1,2,3\n2,3,5\n3,5,8\n4,1,5\n");
+        session.Start($$"""
+            name: table
+            datasets:
+              rows: {type: thelper.data.CsvDataset, params: {path: '{{folder["table.csv"]}}', target: y} }
+            loaders: {batch_size: 2, train_split: {rows: 0.5}, valid_split: {rows: 0.5} }
+            model: {type: thelper.nn.MLP, params: {in_features: 2} }
+            trainer:
+              epochs: 2
+              display_preds: true
+              optimization:
+                loss: {type: torch.nn.MSELoss}
+                optimizer: {type: torch.optim.SGD, params: {lr: 0.001} }
+            """);
+
+        Assert.Equal(
+            ["There are no pictures of predictions (display_preds), because the input 'input' is no image: a sample has the shape [2]."],
+            session.Events.OfKind<RunWarning>().Select(warning => warning.Text));
+    }
+
     [Theory]
     [InlineData("trainer.display_valid_preds=true", "", "valid", "")]
     [InlineData("trainer.display=true", "trainer.display_train=false", "valid", "test")]

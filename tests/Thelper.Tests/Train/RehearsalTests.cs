@@ -51,7 +51,7 @@ public sealed class RehearsalTests
         {
             Generator.SeedAll(5);
             using var model = new Sequential(new BatchNorm2d(2), new Dropout(), new Flatten());
-            Func<Sample>[] samples = [TrainerRun.Sample(TrainerRun.Scores(1, 2), 0), TrainerRun.Sample(TrainerRun.Scores(3, 5), 1)];
+            Func<Sample>[] samples = [TrainerRun.Sample(TrainerRun.Scores(1, 2), 0L), TrainerRun.Sample(TrainerRun.Scores(3, 5), 1L)];
             var options = new TrainerOptions();
             var seen = rehearses
                 ? TrainerRun.RehearseAndTrain(Task, model, options, new CrossEntropyLossOptions(), samples)

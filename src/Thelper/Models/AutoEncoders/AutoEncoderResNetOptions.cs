@@ -4,6 +4,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.AutoEncoders;
 
 /// <summary>The options of <see cref="AutoEncoderResNet"/>.</summary>
+[Supports(TaskKind.Classification, TaskKind.Regression)]
 public sealed record AutoEncoderResNetOptions : AutoEncoderOptions
 {
     /// <inheritdoc/>

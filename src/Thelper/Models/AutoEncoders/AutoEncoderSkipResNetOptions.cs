@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.AutoEncoders;
 
 /// <summary>The options of <see cref="AutoEncoderSkipResNet"/>.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record AutoEncoderSkipResNetOptions : AutoEncoderOptions
 {
     /// <summary>Whether channels are dropped in the decoder of the classes while training; false by default.</summary>

@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Detection;
 
 /// <summary>What all detection models of torchvision have in common, with its names and defaults.</summary>
+[Supports(TaskKind.Detection)]
 public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Labels of the model, the background's among them; the task's classes and the background by default.</summary>

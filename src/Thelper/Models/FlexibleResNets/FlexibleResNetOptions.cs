@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.FlexibleResNets;
 
 /// <summary>The options of <see cref="FlexibleResNet"/>.</summary>
+[Supports(TaskKind.Classification, TaskKind.Segmentation, TaskKind.Regression)]
 public sealed record FlexibleResNetOptions : ResidualEncoderOptions
 {
     /// <summary>What finds the classes of pixels; needed for a segmentation, and left out for other tasks.</summary>

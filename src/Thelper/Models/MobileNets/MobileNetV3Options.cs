@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.MobileNets;
 
 /// <summary>The options of torchvision's MobileNetV3 networks, with its names and defaults.</summary>
+[Supports(TaskKind.Classification, TaskKind.Regression)]
 public sealed record MobileNetV3Options : IModelOptions, IValidatedOptions
 {
     /// <summary>The network; small if it ends in <c>small</c>, else large.</summary>

@@ -15,6 +15,7 @@ public enum SrcnnPadding
 }
 
 /// <summary>The options of <see cref="Srcnn"/>, with the names and defaults of the Python original, and the padding.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution)]
 public sealed record SrcnnOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Channels that are worked on at a time; 1, for each by itself, by default. Those of the images must be a

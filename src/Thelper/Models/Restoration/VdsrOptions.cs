@@ -5,6 +5,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Restoration;
 
 /// <summary>The options of <see cref="Vdsr"/>, with the names and defaults of the Python original.</summary>
+[Supports(TaskKind.Regression, TaskKind.SuperResolution)]
 public sealed record VdsrOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Channels that are worked on at a time; 1, for each by itself, by default. Those of the images must be a

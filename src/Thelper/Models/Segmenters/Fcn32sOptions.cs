@@ -5,6 +5,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Segmenters;
 
 /// <summary>The options of <see cref="Fcn32s"/>.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record Fcn32sOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Weights of VGG-16 trained on ImageNet; not to be had yet. False by default.</summary>

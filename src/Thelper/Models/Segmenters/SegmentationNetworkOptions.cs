@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Segmenters;
 
 /// <summary>The options of torchvision's segmentation networks, and of the Python original's names for them.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record SegmentationNetworkOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>The network; its last part says which, as in <c>deeplabv3_resnet50</c> or <c>FCNResNet101</c>.</summary>

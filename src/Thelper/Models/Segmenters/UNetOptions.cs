@@ -6,6 +6,7 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Segmenters;
 
 /// <summary>The options of <see cref="UNet"/>, with the names and defaults of the Python original.</summary>
+[Supports(TaskKind.Segmentation)]
 public sealed record UNetOptions : IModelOptions, IValidatedOptions
 {
     /// <summary>Channels of the images; 3 by default.</summary>
