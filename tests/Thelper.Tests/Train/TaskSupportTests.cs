@@ -74,9 +74,9 @@ public sealed class TaskSupportTests : IDisposable
 
         Assert.Equal(
             [
-                "tiny.yml:25:18: trainer.optimization.loss.type: torch.nn.CrossEntropyLoss",
-                "tiny.yml:28:22: trainer.metrics.accuracy.type: thelper.optim.Accuracy",
-                "tiny.yml:29:20: trainer.metrics.report.type: thelper.train.ClassifReport",
+                "tiny.yml:26:18: trainer.optimization.loss.type: torch.nn.CrossEntropyLoss",
+                "tiny.yml:29:22: trainer.metrics.accuracy.type: thelper.optim.Accuracy",
+                "tiny.yml:30:20: trainer.metrics.report.type: thelper.train.ClassifReport",
             ],
             errors.Select(error => error.ToString().Split(" is for ")[0]));
     }
