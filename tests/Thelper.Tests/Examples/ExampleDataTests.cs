@@ -15,7 +15,7 @@ public sealed class ExampleDataTests
         using var data = Open("flower-photos", "flower-photos", "SOURCE.md");
 
         Assert.Equal((353, null, 88), Sizes(data));
-        Assert.All(Drain(data.Loaders.Train!), batch => Assert.Equal("[3, 64, 64]", batch["image"]));
+        Assert.All(Drain(data.Loaders.Train!), batch => Assert.Equal("[3, 96, 96]", batch["image"]));
     }
 
     [SkippableFact]
