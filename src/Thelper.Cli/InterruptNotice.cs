@@ -56,8 +56,11 @@ internal sealed class InterruptNotice : IRunEventWriter, IDisposable
         }
 
         _errors.WriteLine();
-        _errors.WriteLine(_epochs > 0
-            ? $"Stopped; epoch {_epochs} is the last one that was saved. Go on with: thelper resume {_folder}"
-            : "Stopped before the first epoch was finished; there is nothing to go on from.");
+        _errors.WriteLine(
+            _folder is null ? "Stopped before the session began; nothing was written."
+            : _epochs > 0 ? $"Stopped; epoch {_epochs} is the last one that was saved. Go on with: thelper resume {_folder}"
+            : "Stopped before the first epoch was finished; there is nothing to go on from."
+                + (new SessionDirectory(_folder) is { HasReplaced: true, Replaced: var replaced }
+                    ? $" The session that was to be replaced lies in {replaced}, and comes back with the next 'thelper new'." : ""));
     }
 }

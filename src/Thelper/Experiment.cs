@@ -65,7 +65,7 @@ public sealed class Experiment
     public SessionResults Start(string saveDirectory, IRunEventWriter events)
     {
         var directory = new SessionDirectory(Path.Combine(saveDirectory, Name));
-        return Run(directory, checkpoint: null, events, () => directory.CreateNew(_bound.Value.Overwrite));
+        return Run(directory, checkpoint: null, events);
     }
 
     /// <summary>Goes on with a session after the epoch of a checkpoint.</summary>
@@ -74,7 +74,7 @@ public sealed class Experiment
     /// <param name="events">Shows or records what happens.</param>
     /// <inheritdoc cref="Start" path="/exception"/>
     public SessionResults Resume(SessionDirectory directory, Checkpoint checkpoint, IRunEventWriter events) =>
-        Run(directory, checkpoint, events, directory.Create);
+        Run(directory, checkpoint, events);
 
     private static IEnumerable<ConfigOverride> Completion(
         BoundConfig<ExperimentOptions> bound, string fallbackName, string? device)
@@ -111,8 +111,7 @@ public sealed class Experiment
     }
 
     /// <summary>Checks all that can be checked, and only then makes the session's folder and runs.</summary>
-    private SessionResults Run(
-        SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events, Action makeFolder)
+    private SessionResults Run(SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events)
     {
         TorchProcess.InstallMemoryPool(PoolCap);
         using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, _bound.Places, checkpoint));
@@ -135,43 +134,60 @@ public sealed class Experiment
                 ModelOptions = _bound.Value.Model,
                 MakeModel = () => _bound.Value.Model.Create(parts.Data.Task),
             }));
-        Rehearse(trainer);
-        makeFolder();
-        held.Release();
-        return Run(context, parts, trainer, problems);
-    }
+        if (checkpoint is null)
+        {
+            directory.RequireFree(_bound.Value.Overwrite);
+        }
 
-    private SessionResults Run(SessionContext context, ExperimentParts parts, Trainer trainer, DataProblemReport problems)
-    {
+        Rehearse(trainer, parts);
+        MakeFolder(directory, isNew: checkpoint is null);
+        held.Release();
         try
         {
-            Record(context, parts);
-            context.Events.Write(new SessionStarted(
-                context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)])
-            {
-                EpochsBefore = parts.Checkpoint is { } checkpoint ? checkpoint.Epoch + 1 : 0,
-            });
-            problems.Tell();
-            string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
-            warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
-            var results = Locating.Run(
-                _bound.Places, () => parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train());
-            context.Directory.ForgetReplaced();
-            return results;
+            return Run(context, parts, trainer, problems);
         }
         catch (Exception exception)
         {
-            Record(exception, context.Log, problems);
-            Leave(context, exception, hasProblems: parts.Data.Datasets.Values.Any(opened => opened.Problems.Sentences.Count > 0));
+            Record(exception, log, problems);
+            Leave(context, exception, parts, events);
             throw;
         }
     }
 
+    private void MakeFolder(SessionDirectory directory, bool isNew)
+    {
+        if (isNew)
+        {
+            directory.CreateNew(_bound.Value.Overwrite);
+        }
+        else
+        {
+            directory.Create();
+        }
+    }
+
+    private SessionResults Run(SessionContext context, ExperimentParts parts, Trainer trainer, DataProblemReport problems)
+    {
+        Record(context, parts);
+        context.Events.Write(new SessionStarted(
+            context.Name, [.. parts.Summarise(), (SessionStarted.FolderLabel, context.Directory.FullPath)])
+        {
+            EpochsBefore = parts.Checkpoint is { } checkpoint ? checkpoint.Epoch + 1 : 0,
+        });
+        problems.Tell();
+        string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
+        warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
+        var results = Locating.Run(
+            _bound.Places, () => parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train());
+        context.Directory.ForgetReplaced();
+        return results;
+    }
+
     /// <summary>
     /// Finds what does not fit before a folder is made. What nobody foresaw comes up again in the session, where its log tells
-    /// more of it.
+    /// more of it; so does what is wrong where samples were left out, which the log lists.
     /// </summary>
-    private void Rehearse(Trainer trainer)
+    private void Rehearse(Trainer trainer, ExperimentParts parts)
     {
         try
         {
@@ -182,28 +198,47 @@ public sealed class Experiment
                 return true;
             });
         }
-        catch (Exception exception) when (exception is not (ConfigException or DataException or ModelException or SessionException))
+        catch (Exception exception) when (
+            exception is not (ConfigException or DataException or ModelException or SessionException) || HasProblems(parts))
         {
         }
     }
 
+    private static bool HasProblems(ExperimentParts parts) =>
+        parts.Data.Datasets.Values.Any(opened => opened.Problems.Sentences.Count > 0);
+
     /// <summary>Leaves the folder of a session that did not come to its end.</summary>
-    private static void Leave(SessionContext context, Exception exception, bool hasProblems)
+    private static void Leave(SessionContext context, Exception exception, ExperimentParts parts, IRunEventWriter events)
     {
-        if (context.Directory.HasCheckpoint)
+        try
         {
-            context.Directory.ForgetReplaced();
+            if (context.Directory.HasCheckpoint)
+            {
+                TellReplaced(context.Directory, events);
+            }
+            else if (exception is ConfigException or DataException or ModelException && !HasProblems(parts))
+            {
+                // It ended over the user's data and has nothing to go on from, so it is of no use to anybody.
+                context.Directory.RemoveMade();
+            }
+            else if (context.Directory.GiveWay(context.Stamp) is { } aside)
+            {
+                exception.Data[LogKey] = Path.Combine(aside, Path.GetRelativePath(context.Directory.FullPath, context.Log.FullPath));
+                events.Write(new RunNotice(
+                    $"The session that was to be replaced lies in {context.Directory.FullPath} again, and what came of the new one in {aside}."));
+            }
         }
-        else if (exception is ConfigException or DataException or ModelException && !hasProblems)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It ended over the user's data and has nothing to go on from, so it is of no use to anybody.
-            context.Directory.RemoveMade();
+            // That the folder cannot be tidied must not hide what ended the session.
         }
-        else if (context.Directory.GiveWay() is { } aside)
+    }
+
+    private static void TellReplaced(SessionDirectory directory, IRunEventWriter events)
+    {
+        if (directory.HasReplaced)
         {
-            exception.Data[LogKey] = Path.Combine(aside, Path.GetRelativePath(context.Directory.FullPath, context.Log.FullPath));
-            context.Events.Write(new RunNotice(
-                $"The session that was to be replaced lies in {context.Directory.FullPath} again, and what came of the new one in {aside}."));
+            events.Write(new RunNotice($"The session that this one replaced still lies in {directory.Replaced}; it goes when this one ends well."));
         }
     }
 

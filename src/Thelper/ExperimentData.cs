@@ -66,7 +66,17 @@ public sealed class ExperimentData : IDisposable
         catalogue ??= StandardComponents.Catalogue();
         PluginLoader.Register(document, catalogue);
         var bound = ConfigBinder.Bind<CheckedOptions>(document, catalogue);
-        return Locating.Run(bound.Places, () => new ExperimentData(bound.Value, null, bound.Warnings));
+        var data = Locating.Run(bound.Places, () => new ExperimentData(bound.Value, null, bound.Warnings));
+        try
+        {
+            TaskSupport.Require(bound.Places, data.Task);
+            return data;
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Looks for images that are in more than one of the three sets; decodes all of them.</summary>

@@ -22,11 +22,15 @@ internal static class NumberText
         _ => Finite(value),
     };
 
-    /// <summary>The number that was meant by one with a comma before its decimals; null where there is none such.</summary>
+    /// <summary>
+    /// The number that was meant by one with a comma before its decimals; null where there is none such, or where the comma may
+    /// stand before thousands.
+    /// </summary>
     public static string? WithPoint(string text)
     {
         var number = text.Replace(',', '.');
-        return text.Contains(',', StringComparison.Ordinal) && CoreSchema.Resolve(number).Value is double ? number : null;
+        var isThousands = text.Length > 4 && text[^4] == ',' && text[0] is >= '1' and <= '9';
+        return text.Contains(',', StringComparison.Ordinal) && !isThousands && CoreSchema.Resolve(number).Value is double ? number : null;
     }
 
     // The point keeps a whole number a float; YAML 1.1 readers want it before an exponent too.

@@ -8,6 +8,8 @@ namespace Thelper.Sessions;
 /// <param name="stamp">Marks the launch.</param>
 public sealed class CheckpointFolder(string path, SessionStamp stamp)
 {
+    internal const string AsidePrefix = "before-";
+
     /// <summary>Saves a checkpoint under its epoch's name, and as the best one too where it is.</summary>
     /// <param name="data">What the checkpoint holds. The tensors stay their owners'.</param>
     /// <param name="epoch">The epoch that was finished, from 0.</param>
@@ -44,6 +46,17 @@ public sealed class CheckpointFolder(string path, SessionStamp stamp)
     public void RemoveUnfinished() =>
         Each(Directory.EnumerateFiles(path, CheckpointLocator.Pattern + AtomicFile.Suffix), File.Delete, "removed");
 
+    /// <summary>Tells beforehand that <see cref="KeepLatest"/> will remove checkpoints that are there already.</summary>
+    /// <param name="count">So many will stay; 0 for all.</param>
+    /// <returns>What there is to tell a person; null where none will be removed but those to come.</returns>
+    public string? Announce(int count)
+    {
+        var there = CheckpointLocator.FindNumbered(path).Count;
+        return count == 0 || there <= count ? null
+            : $"The session has {there} checkpoints of epochs, and will keep the latest {count} when the next epoch is saved; "
+                + "set trainer.keep_checkpoints to 0 to keep them all.";
+    }
+
     /// <summary>
     /// Moves checkpoints of later epochs than the one that the session goes on from into a folder of their own, so that the
     /// latest checkpoint is always one of what was trained last.
@@ -53,37 +66,50 @@ public sealed class CheckpointFolder(string path, SessionStamp stamp)
     /// <exception cref="SessionException">One cannot be moved.</exception>
     public string? SetAsideAfter(int epoch)
     {
+        var best = Path.Combine(path, CheckpointLocator.BestName);
         var later = CheckpointLocator.FindNumbered(path).Where(file => CheckpointLocator.EpochOf(file) > epoch).ToList();
+        if (IsLater(best, epoch))
+        {
+            later.Add(best);
+        }
+
         if (later.Count == 0)
         {
             return null;
         }
 
-        var aside = Path.Combine(path, $"before-{stamp}");
+        var aside = Path.Combine(path, AsidePrefix + stamp);
         Directory.CreateDirectory(aside);
-        var best = Path.Combine(path, CheckpointLocator.BestName);
-        var files = IsLater(best, epoch) ? later.Append(best) : later;
-        Each(files, file => File.Move(file, Path.Combine(aside, Path.GetFileName(file))), "moved");
-        return $"The session goes on after epoch {epoch + 1}, so its {(later.Count == 1 ? "checkpoint" : $"{later.Count} checkpoints")} "
-            + $"of later epochs lie in {aside} now.";
+        Each(later, file => File.Move(file, Path.Combine(aside, Path.GetFileName(file))), "moved");
+        return $"The session goes on after epoch {epoch + 1}; what was saved of later epochs lies in {aside} now.";
     }
 
-    private static bool IsLater(string best, int epoch)
+    /// <summary>Makes a checkpoint the best one of this folder where there is none: one that was set aside was of a later epoch.</summary>
+    /// <param name="epoch">The best epoch, from 0.</param>
+    /// <param name="from">The folder that has it; may be this one.</param>
+    /// <exception cref="SessionException">It cannot be written.</exception>
+    public void RestoreBest(int epoch, string from)
     {
-        if (!File.Exists(best))
+        var best = Path.Combine(path, CheckpointLocator.BestName);
+        if (!File.Exists(best) && CheckpointLocator.FindEpoch(from, epoch).FirstOrDefault(file => EpochIn(file) == epoch) is { } found)
         {
-            return false;
+            FileLink.Make(found, best);
         }
+    }
 
+    private static bool IsLater(string best, int epoch) => File.Exists(best) && EpochIn(best) > epoch;
+
+    /// <summary>The epoch of a checkpoint; null where it is damaged, which is told when it is needed.</summary>
+    private static int? EpochIn(string file)
+    {
         try
         {
-            using var checkpoint = Checkpoint.Load(best);
-            return checkpoint.Epoch > epoch;
+            using var checkpoint = Checkpoint.Load(file);
+            return checkpoint.Epoch;
         }
         catch (SessionException)
         {
-            // Damaged, so of no use where it lies.
-            return true;
+            return null;
         }
     }
 

@@ -10,7 +10,7 @@ internal static partial class FileLink
 {
     /// <summary>Gives a file a second name, which is there whole or not at all; a file that has the name already is replaced.</summary>
     /// <param name="file">Is there, and stays.</param>
-    /// <param name="name">In the same folder.</param>
+    /// <param name="name">The second name.</param>
     /// <exception cref="SessionException">Neither a link nor a copy can be made.</exception>
     public static void Make(string file, string name)
     {

@@ -23,6 +23,12 @@ public sealed class SessionDirectory(string path)
     /// <summary>The final values of all metrics.</summary>
     public string Results => Path.Combine(FullPath, "results.json");
 
+    /// <summary>Where the session lies that this one replaced, until this one has ended well.</summary>
+    public string Replaced => FullPath + ".replaced";
+
+    /// <summary>Whether there is such a session.</summary>
+    public bool HasReplaced => Directory.Exists(Replaced);
+
     /// <summary>Whether there is a checkpoint to go on from.</summary>
     public bool HasCheckpoint =>
         Directory.Exists(Checkpoints) && Directory.EnumerateFiles(Checkpoints, CheckpointLocator.Pattern).Any();
@@ -39,6 +45,11 @@ public sealed class SessionDirectory(string path)
     public static SessionDirectory Of(string checkpoint)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(checkpoint))!;
+        if (Path.GetFileName(folder).StartsWith(CheckpointFolder.AsidePrefix, StringComparison.Ordinal))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
         return new SessionDirectory(Path.GetFileName(folder) == "checkpoints" ? Path.GetDirectoryName(folder)! : folder);
     }
 
@@ -48,15 +59,49 @@ public sealed class SessionDirectory(string path)
     /// the folder cannot be made.</exception>
     public void CreateNew(bool overwrite)
     {
+        RequireFree(overwrite);
         OrExplain(() =>
         {
             if (Directory.Exists(FullPath) && !IsEmpty(FullPath))
             {
-                RemoveOld(overwrite);
+                SetAside();
             }
         });
         Create();
     }
+
+    /// <summary>
+    /// Checks that a new session may take the folder. A session that was replaced by one that came to nothing is brought back
+    /// first.
+    /// </summary>
+    /// <param name="overwrite">Whether it may replace a session that is there already.</param>
+    /// <exception cref="SessionException">It may not.</exception>
+    public void RequireFree(bool overwrite) => OrExplain(() =>
+    {
+        if (HasReplaced && !HasCheckpoint)
+        {
+            BringBack();
+        }
+
+        if (!Directory.Exists(FullPath) || IsEmpty(FullPath))
+        {
+            return;
+        }
+
+        if (!File.Exists(Configuration))
+        {
+            throw new SessionException(
+                $"The folder {FullPath} is not empty and holds no session; choose another name or save directory.");
+        }
+
+        // A session that stopped before its first checkpoint has nothing that could be lost.
+        if (HasCheckpoint && !overwrite)
+        {
+            throw new SessionException(
+                $"There is a session in {FullPath} already. Go on with it by 'thelper resume --ckpt-path {FullPath}', give the "
+                + "new one another name (--set name=NAME), or replace the old one (--set overwrite=true).");
+        }
+    });
 
     /// <summary>Makes the folders that are missing.</summary>
     /// <exception cref="SessionException">They cannot be made.</exception>
@@ -74,20 +119,16 @@ public sealed class SessionDirectory(string path)
     /// <summary>
     /// Brings back the session that this one replaced, and sets this one aside. Nothing happens where this one replaced none.
     /// </summary>
+    /// <param name="stamp">Marks the launch.</param>
     /// <returns>Where this one lies now; null where nothing happened.</returns>
-    public string? GiveWay()
+    public string? GiveWay(SessionStamp stamp)
     {
-        if (!Directory.Exists(Replaced))
+        if (!HasReplaced)
         {
             return null;
         }
 
-        var aside = FullPath + ".failed";
-        if (Directory.Exists(aside))
-        {
-            Directory.Delete(aside, recursive: true);
-        }
-
+        var aside = $"{FullPath}.failed-{stamp}";
         Directory.Move(FullPath, aside);
         Directory.Move(Replaced, FullPath);
         return aside;
@@ -96,7 +137,7 @@ public sealed class SessionDirectory(string path)
     /// <summary>Removes for good the session that this one replaced.</summary>
     public void ForgetReplaced()
     {
-        if (Directory.Exists(Replaced))
+        if (HasReplaced)
         {
             Directory.Delete(Replaced, recursive: true);
         }
@@ -114,7 +155,7 @@ public sealed class SessionDirectory(string path)
         }
 
         Directory.Delete(FullPath, recursive: true);
-        if (Directory.Exists(Replaced))
+        if (HasReplaced)
         {
             Directory.Move(Replaced, FullPath);
             return;
@@ -128,7 +169,6 @@ public sealed class SessionDirectory(string path)
         }
     }
 
-    private string Replaced => FullPath + ".replaced";
 
     private static bool IsEmpty(string folder) => !Directory.EnumerateFileSystemEntries(folder).Any();
 
@@ -160,31 +200,20 @@ public sealed class SessionDirectory(string path)
             : exception.Message;
     }
 
-    private void RemoveOld(bool overwrite)
+    /// <summary>Keeps the old session until the new one has ended well.</summary>
+    private void SetAside()
     {
-        if (!File.Exists(Configuration))
-        {
-            throw new SessionException(
-                $"The folder {FullPath} is not empty and holds no session; choose another name or save directory.");
-        }
-
-        // A session that stopped before its first checkpoint has nothing that could be lost.
-        if (HasCheckpoint && !overwrite)
-        {
-            throw new SessionException(
-                $"There is a session in {FullPath} already. Go on with it by 'thelper resume --ckpt-path {FullPath}', give the "
-                + "new one another name (--set name=NAME), or replace the old one (--set overwrite=true).");
-        }
-
-        if (!HasCheckpoint && Directory.Exists(Replaced))
-        {
-            // A session that was stopped before its first checkpoint replaced one that has some: that one is kept.
-            Directory.Delete(FullPath, recursive: true);
-            return;
-        }
-
-        // Set aside until the new session has something to go on from.
         ForgetReplaced();
         Directory.Move(FullPath, Replaced);
+    }
+
+    private void BringBack()
+    {
+        if (Directory.Exists(FullPath))
+        {
+            Directory.Delete(FullPath, recursive: true);
+        }
+
+        Directory.Move(Replaced, FullPath);
     }
 }

@@ -16,7 +16,7 @@ namespace Thelper.Sessions;
 /// <param name="loaders">The three sets; at least one.</param>
 public abstract class SessionRunner(SessionContext context, Module model, LearningTask task, LoaderSet loaders)
 {
-    private readonly HashSet<string> _obstacles = [];
+    private readonly HashSet<string> _told = [];
 
     /// <summary>The session's surroundings.</summary>
     protected SessionContext Context { get; } = context;
@@ -64,9 +64,9 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
             {
                 WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
             }
-            else if (reporter.Obstacle is { } obstacle && _obstacles.Add(obstacle))
+            else if (reporter.Obstacle is { } obstacle)
             {
-                Context.Events.Write(new RunWarning(obstacle));
+                Tell(obstacle);
             }
         }
 
@@ -74,6 +74,16 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
 
         void WriteText(string name, string extension, string text) =>
             AtomicFile.WriteText(FileOf(folder, name, extension, epoch), text);
+    }
+
+    /// <summary>Warns, once of each thing.</summary>
+    /// <param name="warning">What a person may not have meant.</param>
+    protected void Tell(string warning)
+    {
+        if (_told.Add(warning))
+        {
+            Context.Events.Write(new RunWarning(warning));
+        }
     }
 
     /// <summary>Writes a file about an epoch.</summary>

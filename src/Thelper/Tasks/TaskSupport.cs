@@ -38,5 +38,5 @@ internal static class TaskSupport
     private static SupportsAttribute? Of(Type options) => options.GetCustomAttribute<SupportsAttribute>();
 
     private static string Listed(string[] names) =>
-        string.Join(", ", names.Take(MostAdvised)) + (names.Length > MostAdvised ? ", ..." : ".");
+        names.Length > MostAdvised ? $"{string.Join(", ", names.Take(MostAdvised - 1))} or {names[MostAdvised - 1]}, for example." : $"{string.Join(", ", names)}.";
 }

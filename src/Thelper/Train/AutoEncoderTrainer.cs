@@ -105,14 +105,16 @@ public sealed class AutoEncoderTrainer : Trainer
             PixelScores.RequireSize(
                 scores, target, segmentation,
                 $"the model must give scores of its images' size, and the transforms '{Task.InputKey}' and '{segmentation.LabelMapKey}' one size.");
-            if (LabelMapTargets.AreIgnored(target, segmentation))
+            if (LabelMapTargets.AreIgnored(target, segmentation, Ignored))
             {
                 return;
             }
+
+            target = LabelMapTargets.ForLoss(target, segmentation, Ignored);
         }
 
         var loss = _classLoss.Forward(scores, target);
-        losses.Add("classif_loss", _classLoss.IsSum ? loss.Div(target.Size(0)) : loss, learned: loss);
+        losses.Add("classif_loss", _classLoss.IsSum ? loss.Div(target.Size(0)) : loss, learned: _classLoss.IsSum ? loss : null);
     }
 
     private Tensor InputOf(Batch batch)
@@ -134,6 +136,8 @@ public sealed class AutoEncoderTrainer : Trainer
     {
         Classification { MultiLabel: true } classes => ClassTargets.FlagsOf(truth, classes),
         Classification classes => ClassTargets.Of(truth, classes),
-        _ => LabelMapTargets.Of(truth, (Segmentation)Task),
+        _ => LabelMapTargets.Of(truth, (Segmentation)Task, Ignored),
     };
+
+    private long? Ignored => (_classLoss as IIgnoringLoss)?.IgnoreIndex;
 }

@@ -94,7 +94,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
         set.Consumers.Reset();
         var announced = new PassStarted(set.Name, epoch, options.Epochs ?? 1, set.Loader.BatchCount);
         context.Events.Write(announced);
-        var tally = new PassTally(announced, set, Monitored, context.Events);
+        var tally = new PassTally(announced, set, Monitored, context.Events, () => state.Iteration);
         state.Begin(new PassState(set, tally, Device));
         return tally;
     }

@@ -13,7 +13,7 @@ internal static class LabelMapTargets
     /// <param name="ignored">The index that the loss leaves out; null where there is none.</param>
     /// <returns>On the CPU; <paramref name="truth"/> itself where it fits already.</returns>
     /// <exception cref="DataException">It is nothing of the kind, or a value is neither a class nor one that does not count.</exception>
-    public static Tensor Of(object truth, Segmentation task, long? ignored = null)
+    public static Tensor Of(object truth, Segmentation task, long? ignored)
     {
         var maps = truth switch
         {
@@ -32,7 +32,7 @@ internal static class LabelMapTargets
     /// <param name="labels">From <see cref="Of"/>, on any device.</param>
     /// <param name="task">Has the don't-care value.</param>
     /// <param name="ignored">The index that the loss leaves out; null where there is none.</param>
-    public static bool AreIgnored(Tensor labels, Segmentation task, long? ignored = null)
+    public static bool AreIgnored(Tensor labels, Segmentation task, long? ignored)
     {
         ignored ??= task.DontCare;
         return ignored is { } index && ForLoss(labels, task, index).Eq(index).All().ToDouble() != 0;

@@ -11,12 +11,6 @@ internal sealed class PassState(SetRun set, PassTally tally, Device device) : IS
 {
     public SetRun Set => set;
 
-    /// <summary>Tells how many training steps were made.</summary>
-    public Func<long> Iterations
-    {
-        set => tally.Iterations = value;
-    }
-
     /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()
     {

@@ -11,7 +11,8 @@ namespace Thelper.Train;
 /// <param name="set">What it goes over.</param>
 /// <param name="monitored">The metric to show while the pass runs; null for none.</param>
 /// <param name="events">The listeners.</param>
-internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored, IRunEventWriter events) : IStateful
+/// <param name="iterations">Tells how many training steps were made.</param>
+internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored, IRunEventWriter events, Func<long> iterations) : IStateful
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly IMetric? _monitored = monitored is null ? null : set.Consumers.Metric(monitored);
@@ -23,9 +24,6 @@ internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored,
 
     /// <summary>The number of the batch to come.</summary>
     public int NextBatch { get; private set; }
-
-    /// <summary>Tells how many training steps were made.</summary>
-    public Func<long> Iterations { private get; set; } = () => 0;
 
     private int Images { get; set; }
 
@@ -47,7 +45,7 @@ internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored,
             _parts[name].Add(part, batch.Size);
         }
 
-        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, Shown()) { Iteration = Iterations() });
+        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, Shown()) { Iteration = iterations() });
     }
 
     /// <summary>Ends the pass.</summary>

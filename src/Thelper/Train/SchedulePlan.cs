@@ -34,7 +34,7 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
 
     private IEnumerable<string> WarningsOf(SchedulerSection scheduler)
     {
-        if (scheduler.WarmupEpochs > Length.Epochs)
+        if (scheduler.WarmupEpochs >= Length.Epochs)
         {
             yield return $"The scheduler's warmup_epochs is {scheduler.WarmupEpochs}, but training has "
                 + $"{(Length.Epochs == 1 ? "1 epoch" : $"{Length.Epochs} epochs")}, so the learning rate never reaches its full height.";

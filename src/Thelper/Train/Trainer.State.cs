@@ -17,8 +17,9 @@ public abstract partial class Trainer
     protected virtual OrderedDictionary<string, object?> SaveState() => [];
 
     /// <summary>
-    /// Goes back to what <see cref="SaveState()"/> gave. Called once, when the model has its weights and its device, and before
-    /// the first batch; not where the checkpoint has nothing.
+    /// Goes back to what <see cref="SaveState()"/> gave. Called when the model has its weights and its device, before the first
+    /// batch, with what the checkpoint has; and after the first batches were tried, with what there was before. Not where there
+    /// is nothing.
     /// </summary>
     /// <param name="state">Its tensors are on the CPU, and live no longer than the session: copy them.</param>
     protected virtual void LoadState(IReadOnlyDictionary<string, object?> state)
@@ -34,13 +35,24 @@ public abstract partial class Trainer
         new Checkpoint(CheckpointData(StateData(), _state.Epoch - 1), path).Save();
     }
 
+    /// <summary>Tidies the folder of a session that goes on, and tells what a person may not expect.</summary>
     private void GoOn()
     {
         if (_checkpoint is not null)
         {
             Checkpoints.RemoveUnfinished();
-            string?[] notices = [Checkpoints.SetAsideAfter(_checkpoint.Epoch), .. ResumeNotices.Of(_checkpoint, _options.Epochs!.Value, _monitor)];
+            var trains = _state.Epoch < _options.Epochs;
+            string?[] notices =
+            [
+                trains ? Checkpoints.SetAsideAfter(_checkpoint.Epoch) : null,
+                trains ? Checkpoints.Announce(_options.KeepCheckpoints) : null,
+                .. ResumeNotices.Of(_checkpoint, _options.Epochs!.Value, _monitor),
+            ];
             notices.OfType<string>().ToList().ForEach(text => Context.Events.Write(new RunNotice(text)));
+            if (_monitor?.Best is { } best)
+            {
+                Checkpoints.RestoreBest(best.Epoch, from: Path.GetDirectoryName(_checkpoint.Source)!);
+            }
         }
     }
 

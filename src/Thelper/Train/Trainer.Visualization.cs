@@ -9,7 +9,6 @@ namespace Thelper.Train;
 /// <content>What shows a whole set after its evaluation.</content>
 public abstract partial class Trainer
 {
-    private readonly HashSet<string> _told = [];
     private readonly IReadOnlyList<IVisualizer> _visualizers;
 
     /// <summary>Runs the visualisations of the configuration on a set that was evaluated, and writes what they give.</summary>
@@ -42,14 +41,6 @@ public abstract partial class Trainer
     }
 
     private Iteration Predict(IterationView view, Batch batch) => view.Of(Compute(batch), batch, loss: null);
-
-    private void Tell(string warning)
-    {
-        if (_told.Add(warning))
-        {
-            Context.Events.Write(new RunWarning(warning));
-        }
-    }
 
     private static void Write(IReadOnlyList<VisualizationFile> files, string folder, int? epoch)
     {

@@ -37,6 +37,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     private readonly TrainingState _state;
     private readonly EpochPass _pass;
     private readonly Outcome _outcome = new();
+    private bool _isPrepared;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
@@ -76,22 +77,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     /// <summary>The loss function; null where the configuration names none.</summary>
     protected ILoss? Loss { get; }
 
-    /// <summary>
-    /// Computes the first batch of each set without learning from it, so that what does not fit is told before anything is
-    /// written. Changes neither the weights nor what is drawn later.
-    /// </summary>
-    /// <exception cref="DataException">A sample cannot be used.</exception>
-    public void Rehearse()
-    {
-        Prepare(_checkpoint?.Model);
-        Model.Eval();
-        using var mode = GradMode.Disable();
-        foreach (var set in _sets.Values)
-        {
-            _pass.Try(set, _state.Epoch);
-        }
-    }
-
     /// <summary>Trains until the last epoch, then evaluates the best checkpoint on the test set.</summary>
     /// <returns>The outcome, which <c>results.json</c> holds too.</returns>
     /// <exception cref="SessionException">The loss is no longer a number, or a file cannot be written.</exception>
@@ -127,6 +112,9 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     public SessionResults Evaluate()
     {
         Begin(_checkpoint?.Average ?? _checkpoint?.Model);
+        Context.Events.Write(_checkpoint is null
+            ? new RunWarning("Nothing is trained, and there is no checkpoint, so the weights are those that the model begins with.")
+            : new RunNotice($"Nothing is trained; the weights are those of epoch {_checkpoint.Epoch + 1}."));
         RunFinal(_sets.GetValueOrDefault(SetRun.Test) ?? _sets[SetRun.Valid]);
         return Finish();
     }
@@ -140,7 +128,8 @@ public abstract partial class Trainer : SessionRunner, IDisposable
 
     /// <summary>
     /// Computes what one batch gives, in training and in evaluation alike; whether a backward pass will follow, the trainer
-    /// has seen to. Tensors made here are freed when the batch is done.
+    /// has seen to. Tensors made here are freed when the batch is done. The first batch of each set is tried before a session
+    /// begins, without gradients: see <see cref="IsRehearsing"/>.
     /// </summary>
     /// <param name="batch">Stays the caller's.</param>
     /// <returns>Prediction, target and loss.</returns>
@@ -199,17 +188,8 @@ public abstract partial class Trainer : SessionRunner, IDisposable
 
     private void Begin(IReadOnlyDictionary<string, Tensor>? weights)
     {
-        foreach (var set in _sets.Values)
-        {
-            Directory.CreateDirectory(OutputFolder(set.Name));
-            set.Add(OwnConsumers(set.Name));
-        }
-
+        _sets.Values.ToList().ForEach(set => Directory.CreateDirectory(OutputFolder(set.Name)));
         Prepare(weights);
-        if (_checkpoint?.Trainer is { Count: > 0 } own)
-        {
-            LoadState(own);
-        }
     }
 
     private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
@@ -217,9 +197,19 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         TorchProcess.ComputeThreads = _options.ComputeThreads;
         _placement.Prepare(weights);
         Loss?.To(Device);
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        _isPrepared = true;
+        _sets.Values.ToList().ForEach(set => set.Add(OwnConsumers(set.Name)));
+        if (_checkpoint?.Trainer is { Count: > 0 } own)
+        {
+            LoadState(own);
+        }
     }
 
-    /// <summary>Tidies the folder of a session that goes on, and tells what a person may not expect.</summary>
     private void RunEpoch(int epoch)
     {
         var learningRate = _state.Learner!.LearningRate;

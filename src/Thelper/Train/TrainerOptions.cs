@@ -134,9 +134,9 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
             yield return new(nameof(EarlyStopping), "is given, but there is no monitor that says which value to watch; add monitor: loss, or a metric's name.");
         }
 
-        if (Monitor is not (null or MonitorsLoss) && Monitored.Concat(TestMetrics).All(entry => entry.Key != Monitor))
+        if (Monitor is not (null or MonitorsLoss) && Watchable.Concat(TestMetrics).All(entry => entry.Key != Monitor))
         {
-            string[] known = [MonitorsLoss, .. Monitored.Where(entry => entry.Value.IsMetric).Select(entry => entry.Key)];
+            string[] known = [MonitorsLoss, .. Watchable.Where(entry => entry.Value.IsMetric).Select(entry => entry.Key)];
             yield return new(nameof(Monitor), $"is '{Monitor}', which is no metric here{Wording.Advice(Monitor, "metrics", known)}");
         }
     }
@@ -180,11 +180,11 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
                 "is given, but this trainer takes its loss from the model or from settings of its own; leave it out.");
         }
 
-        if (loaders.Train is not null && Monitor is not (null or MonitorsLoss) && Monitored.All(entry => entry.Key != Monitor))
+        if (loaders.Train is not null && Monitor is not (null or MonitorsLoss) && Watchable.All(entry => entry.Key != Monitor))
         {
             throw new SettingException(this, nameof(Monitor),
                 $"is '{Monitor}', which the test set alone has, but epochs are compared before the test; there is "
-                + $"{string.Join(", ", Monitored.Select(entry => entry.Key).Prepend(MonitorsLoss))}.");
+                + $"{string.Join(", ", Watchable.Select(entry => entry.Key).Prepend(MonitorsLoss))}.");
         }
 
         RequireBatches(SetRun.Valid, loaders.Valid);
@@ -199,7 +199,7 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     }
 
     /// <summary>What says which epoch is the best.</summary>
-    private IEnumerable<KeyValuePair<string, IConsumerOptions>> Monitored => Metrics.Concat(ValidMetrics).Concat(TrainMetrics);
+    private IEnumerable<KeyValuePair<string, IConsumerOptions>> Watchable => Metrics.Concat(ValidMetrics).Concat(TrainMetrics);
 
     private void RequireBatches(string set, Loader? loader)
     {

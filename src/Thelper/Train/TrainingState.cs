@@ -50,7 +50,6 @@ internal sealed class TrainingState(Monitor? monitor, EarlyStopping? stopping)
     public void Begin(PassState pass)
     {
         Pass = pass;
-        pass.Iterations = () => Iteration;
         if (_interrupted?["set"] is string set && set == pass.Set.Name)
         {
             pass.LoadState(_interrupted);

@@ -83,7 +83,7 @@ public sealed class CheckpointFolderTests : IDisposable
         Save(0, 1, 2);
 
         Assert.Equal(
-            $"The session goes on after epoch 1, so its 2 checkpoints of later epochs lie in {_folder["before-vm-20261123-073104"]} now.",
+            $"The session goes on after epoch 1; what was saved of later epochs lies in {_folder["before-vm-20261123-073104"]} now.",
             _checkpoints.SetAsideAfter(0));
         Assert.Single(Names);
         Assert.Equal(2, Directory.GetFiles(_folder["before-vm-20261123-073104"]).Length);
@@ -97,6 +97,34 @@ public sealed class CheckpointFolderTests : IDisposable
         _checkpoints.SetAsideAfter(0);
 
         Assert.Equal(["ckpt.0000.vm-20261123-073104.pth"], Names);
+    }
+
+    /// <summary>The process was stopped before the epoch had a file.</summary>
+    [Fact]
+    public void Even_where_its_epoch_has_no_file()
+    {
+        Save(0);
+        _checkpoints.Save(Data(1), 1, isBest: true);
+        File.Delete(_folder[Names[1]]);
+        _checkpoints.SetAsideAfter(0);
+
+        Assert.Equal(["ckpt.0000.vm-20261123-073104.pth"], Names);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void That_some_will_be_removed_is_told_beforehand(int kept, bool isTold)
+    {
+        Save(0, 1, 2);
+
+        Assert.Equal(
+            isTold
+                ? "The session has 3 checkpoints of epochs, and will keep the latest 2 when the next epoch is saved; set trainer.keep_checkpoints "
+                    + "to 0 to keep them all."
+                : null,
+            _checkpoints.Announce(kept));
     }
 
     [Fact]

@@ -83,6 +83,7 @@ public sealed class SessionDirectoryTests : IDisposable
     [Theory]
     [InlineData("s/checkpoints/ckpt.best.pth", "s")]
     [InlineData("s/ckpt.best.pth", "s")]
+    [InlineData("s/checkpoints/before-vm-20261123-073104/ckpt.0008.vm-20261123-070000.pth", "s")]
     public void The_session_of_a_checkpoint_is_the_folder_around_it(string checkpoint, string session) =>
         Assert.Equal(_folder[session], SessionDirectory.Of(_folder[checkpoint]).FullPath);
 

@@ -25,7 +25,7 @@ public sealed class ReplacementTests : IDisposable
         var before = Files();
 
         var exception = Assert.Throws<SessionException>(() => _session.Start("overwrite=true", "trainer.optimization.optimizer.params.lr=1e30"));
-        var aside = _session.Directory.FullPath + ".failed";
+        var aside = Directory.GetDirectories(_session.SaveDirectory, TinySession.Name + ".failed-*").Single();
         Assert.Equal(before, Files().Where(file => !file.StartsWith(aside, StringComparison.Ordinal)));
         Assert.Equal(Path.Combine(aside, "logs", "trainer.log"), exception.Data[Experiment.LogKey]);
         Assert.True(File.Exists(Path.Combine(aside, "logs", "trainer.log")));
@@ -40,10 +40,8 @@ public sealed class ReplacementTests : IDisposable
         var directory = _session.Directory;
         directory.CreateNew(overwrite: true);
         File.WriteAllText(directory.Configuration, "{}");
-        var next = new SessionDirectory(directory.FullPath);
-        next.CreateNew(overwrite: false);
-        next.RemoveMade();
 
+        Assert.Throws<SessionException>(() => new SessionDirectory(directory.FullPath).CreateNew(overwrite: false));
         Assert.Equal(2, _session.EpochCheckpoints.Count);
     }
 
