@@ -138,6 +138,26 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_earlier_epoch_becomes_the_best_one_where_that_was_set_aside()
+    {
+        Save(0, 1);
+        _checkpoints.RestoreBest(0, from: _folder.FullPath);
+
+        Assert.Equal(0, EpochIn("ckpt.best.pth"));
+    }
+
+    [Fact]
+    public void The_best_one_comes_along_into_another_folder()
+    {
+        using var other = new TemporaryFolder();
+        _checkpoints.Save(Data(4), 4, isBest: true);
+        new CheckpointFolder(other.FullPath, Stamp).RestoreBest(4, from: _folder.FullPath);
+
+        using var checkpoint = Checkpoint.Load(other["ckpt.best.pth"]);
+        Assert.Equal(4, checkpoint.Epoch);
+    }
+
+    [Fact]
     public void Where_there_are_no_later_ones_nothing_is_told()
     {
         Save(0, 1);

@@ -46,6 +46,20 @@ public sealed class ReplacementTests : IDisposable
     }
 
     [Fact]
+    public void It_stays_beside_one_that_failed_after_its_first_checkpoint_and_that_is_told()
+    {
+        _session.Start();
+        Assert.Throws<SessionException>(() => _session.Start(
+            "overwrite=true", "trainer.epochs=3",
+            "trainer.optimization.scheduler={type: torch.optim.lr_scheduler.StepLR, params: {step_size: 1, gamma: 1e30}}"));
+
+        Assert.True(new SessionDirectory(_session.Directory.Replaced).HasCheckpoint);
+        Assert.Equal(
+            $"The session that this one replaced still lies in {_session.Directory.Replaced}; it goes when this one ends well.",
+            _session.Events.OfKind<RunNotice>().Last().Text);
+    }
+
+    [Fact]
     public void It_is_gone_when_the_new_one_has_ended()
     {
         _session.Start("trainer.epochs=3");

@@ -92,6 +92,9 @@ public sealed class TrainerSectionTests : IDisposable
 
         Assert.Equal("test", Assert.Single(results.Sets).Set);
         Assert.Equal((0, null, null), (results.Epochs, results.BestEpoch, results.ImagesPerSecond));
+        Assert.Equal(
+            "Nothing is trained, and there is no checkpoint, so the weights are those that the model begins with.",
+            Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
     }
 
     [Fact]

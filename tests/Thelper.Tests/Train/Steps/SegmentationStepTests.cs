@@ -161,6 +161,18 @@ public sealed class SegmentationStepTests : IDisposable
         Assert.Equal([0f, 1, 1, 255], seen.Target!);
     }
 
+    /// <summary>What an evaluation would refuse.</summary>
+    [Fact]
+    public void Copies_for_training_are_tried_as_they_are_trained()
+    {
+        var seen = TrainerRun.RehearseAndTrain(
+            new Segmentation(["sky", "ground"], "image", "label", dontCare: 255), _model, new TrainerOptions(), Loss,
+            TrainerRun.Sample(
+                TrainerRun.List(Image, Image), TrainerRun.List(SampleArray.From<long>([0, 1], 1, 2), SampleArray.From<long>([1, 0], 1, 2))));
+
+        Assert.Equal([0f, 1, 1, 0], seen.Target!);
+    }
+
     [Fact]
     public void Copies_whose_label_maps_differ_cannot_be_averaged() => Assert.Contains(
         "but the copies differ in 'label'",
