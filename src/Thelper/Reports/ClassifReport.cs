@@ -77,8 +77,12 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
         scores.Means.ForEach(Add);
         return data;
 
-        void Add(PrecisionRow row) => data[row.Name] = new OrderedDictionary<string, object?>(
-            Columns.Zip(row.Values, (key, value) => KeyValuePair.Create<string, object?>(key, value)));
+        void Add(PrecisionRow row)
+        {
+            object support = options.SampleWeight is null ? (object)(long)row.Support : row.Support;
+            object[] values = [row.Precision, row.Recall, row.F1, support];
+            data[row.Name] = new OrderedDictionary<string, object?>(Columns.Zip(values, (key, value) => KeyValuePair.Create<string, object?>(key, value)));
+        }
     }
 
     private string Cell(double value) => ClassTable.Cell(value, options.Digits);

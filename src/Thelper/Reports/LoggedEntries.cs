@@ -23,7 +23,7 @@ internal sealed class LoggedEntries(LoggerOptions options)
     public static string Text(object? value) => value switch
     {
         null => "",
-        double real => ReportNumbers.Text(real),
+        double real => ReportNumbers.Real(real),
         object?[] list => $"[{string.Join(", ", list.Select(Text))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

@@ -57,11 +57,36 @@ internal static class ReportJson
                 break;
             case IEnumerable<object?> list:
                 writer.WriteStartArray();
-                list.ToList().ForEach(item => Write(writer, item));
+                list.ToList().ForEach(item => WriteItem(writer, item));
                 writer.WriteEndArray();
                 break;
+            case long integer:
+                writer.WriteNumberValue(integer);
+                break;
+            case float single:
+                WriteReal(writer, single);
+                break;
+            case double real:
+                WriteReal(writer, real);
+                break;
             default:
-                WriteNumber(writer, data);
+                throw new ArgumentException($"{data.GetType().Name} is no plain data.", nameof(data));
+        }
+    }
+
+    /// <summary>Whole numbers in lists look like integers, because the writer would not indent text of ours there.</summary>
+    private static void WriteItem(Utf8JsonWriter writer, object? item)
+    {
+        switch (item)
+        {
+            case double real when ReportNumbers.IsSingle(real):
+                writer.WriteNumberValue((float)real);
+                break;
+            case double real when double.IsFinite(real):
+                writer.WriteNumberValue(real);
+                break;
+            default:
+                Write(writer, item);
                 break;
         }
     }
@@ -78,25 +103,15 @@ internal static class ReportJson
         writer.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, object number)
+    private static void WriteReal(Utf8JsonWriter writer, double number)
     {
-        switch (number)
+        if (double.IsFinite(number))
         {
-            case long integer:
-                writer.WriteNumberValue(integer);
-                break;
-            case float single when float.IsFinite(single):
-                writer.WriteNumberValue(single);
-                break;
-            case double real when ReportNumbers.IsSingle(real):
-                writer.WriteNumberValue((float)real);
-                break;
-            case double real when double.IsFinite(real):
-                writer.WriteNumberValue(real);
-                break;
-            default:
-                writer.WriteNullValue();
-                break;
+            writer.WriteRawValue(ReportNumbers.Real(number), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteNullValue();
         }
     }
 }

@@ -84,8 +84,8 @@ public sealed class ClassifLoggerTests
 
     [Fact]
     public void A_class_that_is_not_there_is_refused() => Assert.Equal(
-        "is 'd', which is no class of the data; the known classes are a, b, c.",
-        Assert.Throws<SettingException>(() => new ClassifLoggerOptions { TargetName = "d" }.Create(Task)).Message);
+        "is 'zebra', which is no class of the data; the known classes are a, b, c.",
+        Assert.Throws<SettingException>(() => new ClassifLoggerOptions { TargetName = "zebra" }.Create(Task)).Message);
 
     [Fact]
     public void More_ranks_than_classes_are_refused() => Assert.Equal(
@@ -107,7 +107,7 @@ public sealed class ClassifLoggerTests
 
         Assert.Equal(
             ["target_name,target_score,pred_1_name,pred_1_score,path,idx,place,share,note",
-                "c,0.9867,c,0.9867,x.png,7,[0.1, 2],0.1,", "a,0.7870,a,0.7870,y.png,8,[3, 4],1,"],
+                "c,0.9867,c,0.9867,x.png,7,[0.1, 2.0],0.1,", "a,0.7870,a,0.7870,y.png,8,[3.0, 4.0],1.0,"],
             logger.Lines());
     }
 

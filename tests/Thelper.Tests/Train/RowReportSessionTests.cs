@@ -46,8 +46,8 @@ public sealed class RowReportSessionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{type: thelper.train.ClassifLogger, params: {format: yaml}}", "trainer.metrics.rows.params.format", "must be one of")]
-    [InlineData("{type: thelper.train.ConfusionMatrix, params: {format: geojson}}", "trainer.metrics.rows.params.format", "must be one of")]
+    [InlineData("{type: thelper.train.ClassifLogger, params: {format: yaml}}", "trainer.metrics.rows.params.format", "must be 'text', 'csv' or 'json', but")]
+    [InlineData("{type: thelper.train.ConfusionMatrix, params: {format: geojson}}", "trainer.metrics.rows.params.format", "must be 'text', 'csv' or 'json', but")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {viz_count: 3}}", "trainer.metrics.rows.params.viz_count", "is 3, but pictures")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {log_keys: [size]}}", "trainer.metrics.rows.params.log_keys", "names 'size', but the samples' entries are")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {target_name: sqare}}", "trainer.metrics.rows.params.target_name", "is 'sqare', which is no class")]
@@ -81,7 +81,7 @@ public sealed class RowReportSessionTests : IDisposable
         var state = Path.Combine(_session.Directory.Checkpoints, "state.pth");
         _session.Start(
             $"trainer.type={SavingTrainerOptions.Name}", $"trainer.path={state}", "trainer.epoch=0",
-            $"trainer.training={training.ToString().ToLowerInvariant()}", $"trainer.batch={batch}", "trainer.epochs=1", Rows);
+            $"trainer.training={training.ToString().ToLowerInvariant()}", $"trainer.batch={batch}", "trainer.epochs=2", Rows);
         var expected = File.ReadAllText(_session.Output(set, "rows-0000.csv"));
 
         using var second = new TinySession();
