@@ -117,7 +117,7 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
         if (!IsFull)
         {
             _rows.Add(folder, options.Format == ReportFormat.Json
-                ? [ReportJson.Item(_row.ToPlainData(group, entries))]
+                ? [ReportJson.Item(_row.ToPlainData(group, image, entries))]
                 : _row.Fields(group, image, entries));
         }
     }

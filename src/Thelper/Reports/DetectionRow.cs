@@ -41,11 +41,11 @@ internal sealed class DetectionRow(ClassMap names, IReadOnlyList<string> keys)
 
     /// <summary>The row as JSON has it.</summary>
     /// <inheritdoc cref="Fields"/>
-    public OrderedDictionary<string, object?> ToPlainData(DetectionGroup group, object?[] entries)
+    public OrderedDictionary<string, object?> ToPlainData(DetectionGroup group, string? image, object?[] entries)
     {
         var data = new OrderedDictionary<string, object?>
         {
-            ["target"] = group.Target is { } target ? TargetData(target) : null,
+            ["target"] = group.Target is { } target ? TargetData(target with { ImageId = target.ImageId ?? image }) : null,
             ["detect"] = group.Found.Select(FoundData).ToArray(),
         };
         foreach (var (key, value) in keys.Zip(entries))

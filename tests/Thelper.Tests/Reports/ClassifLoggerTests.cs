@@ -84,7 +84,7 @@ public sealed class ClassifLoggerTests
 
     [Fact]
     public void A_class_that_is_not_there_is_refused() => Assert.Equal(
-        "is 'zebra', which is no class of the data; the known classes are a, b, c.",
+        "is 'zebra', which is no class of the data; the known classes are 'a', 'b', 'c'.",
         Assert.Throws<SettingException>(() => new ClassifLoggerOptions { TargetName = "zebra" }.Create(Task)).Message);
 
     [Fact]

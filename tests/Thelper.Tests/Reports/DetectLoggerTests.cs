@@ -120,6 +120,16 @@ public sealed class DetectLoggerTests
     }
 
     [Fact]
+    public void In_json_an_object_has_the_number_of_its_image()
+    {
+        using var logger = new DetectLogger(Task, new() { Format = ReportFormat.Json });
+        using var batch = new Batch(new() { ["idx"] = Tensors.From<long>([4]) }, 1);
+        logger.Show([[]], [[Left with { ImageId = null }]], batch);
+
+        Assert.Equal("4", Assert.Single(logger.Items()).At("target", "image_id").GetString());
+    }
+
+    [Fact]
     public void Edges_of_a_model_are_written_with_the_digits_of_single_precision() => Assert.Equal(
         "im,unknown,unknown,cat,[0.1, 0, 2.3, 1],0.3000,unknown",
         Logged(new(), [new BoundingBox(0, 0.1f, 0, 2.3f, 1) { Confidence = 0.3f, ImageId = "im" }], truth: null)[1]);
