@@ -23,10 +23,18 @@ public sealed record ClassifLoggerOptions : LoggerOptions
     /// </summary>
     public bool ForceSoftmax { get; init; } = true;
 
+    /// <summary>The names of all columns but those of the samples' entries.</summary>
+    internal string[] Columns =>
+    [
+        "target_name", "target_score",
+        .. Enumerable.Range(1, TopK).SelectMany(rank => new[] { $"pred_{rank}_name", $"pred_{rank}_score" }),
+    ];
+
     /// <inheritdoc/>
     public override IPredictionConsumer Create(LearningTask task)
     {
         var classification = SingleLabel.Require(task, "The log of classifications");
+        RequireFree(Columns);
         return TopK <= classification.Classes.Count
             ? new ClassifLogger(classification, this)
             : throw new SettingException(this, nameof(TopK), $"is {TopK}, but the data has {TaskData.Counted(classification.Classes.Count)}.");
@@ -46,6 +54,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
     private readonly ClassMap _names = options.NamesOf(task);
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
+    private readonly string[] _header = [.. options.Columns, .. options.LogKeys];
     private readonly LoggedEntries _entries = new(options);
     private readonly RowFile _rows = new();
 
@@ -94,13 +103,13 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
         switch (options.Format)
         {
             case ReportFormat.Csv:
-                RowReport.WriteCsv(stream, Header, _rows.Read());
+                RowReport.WriteCsv(stream, _header, _rows.Read());
                 break;
             case ReportFormat.Json:
                 RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
                 break;
             default:
-                RowReport.WriteText(stream, Header, _rows.Read());
+                RowReport.WriteText(stream, _header, _rows.Read());
                 break;
         }
     }
@@ -113,13 +122,6 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
-
-    private string[] Header =>
-    [
-        "target_name", "target_score",
-        .. Enumerable.Range(1, options.TopK).SelectMany(rank => new[] { $"pred_{rank}_name", $"pred_{rank}_score" }),
-        .. _entries.Keys,
-    ];
 
     private bool IsWanted(ClassRanking ranking, int? label)
     {
@@ -140,7 +142,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
         ];
         return options.Format == ReportFormat.Json
             ? [ReportJson.Item(new OrderedDictionary<string, object?>(
-                Header.Zip(values.Concat(entries), (key, value) => KeyValuePair.Create(key, value))))]
+                _header.Zip(values.Concat(entries), (key, value) => KeyValuePair.Create(key, value))))]
             : [.. values.Select(FieldOf), .. entries.Select(LoggedEntries.Text)];
     }
 

@@ -81,7 +81,8 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
         {
             object support = options.SampleWeight is null ? (object)(long)row.Support : row.Support;
             object[] values = [row.Precision, row.Recall, row.F1, support];
-            data[row.Name] = new OrderedDictionary<string, object?>(Columns.Zip(values, (key, value) => KeyValuePair.Create<string, object?>(key, value)));
+            data[row.Name] = new OrderedDictionary<string, object?>(
+                Columns.Zip(values, (key, value) => KeyValuePair.Create<string, object?>(key, value)));
         }
     }
 

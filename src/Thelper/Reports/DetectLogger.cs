@@ -28,9 +28,13 @@ public sealed record DetectLoggerOptions : LoggerOptions
 
     /// <inheritdoc/>
     /// <exception cref="SessionException">The task is another one.</exception>
-    public override IPredictionConsumer Create(LearningTask task) => task is Detection detection
-        ? new DetectLogger(detection, this)
-        : throw new SessionException($"The log of detections is for detection, but the data is for {task.Summary}.");
+    public override IPredictionConsumer Create(LearningTask task)
+    {
+        RequireFree(["sample", "target_name", "target_bbox", "target", "detect"]);
+        return task is Detection detection
+            ? new DetectLogger(detection, this)
+            : throw new SessionException($"The log of detections is for detection, but the data is for {task.Summary}.");
+    }
 }
 
 /// <summary>

@@ -36,6 +36,17 @@ public abstract record LoggerOptions : ReportOptions, IValidatedOptions
         }
     }
 
+    /// <summary>Checks that no entry has the name of another column.</summary>
+    /// <param name="columns">The names of the others.</param>
+    /// <exception cref="SettingException">One has.</exception>
+    internal void RequireFree(IEnumerable<string> columns)
+    {
+        if (LogKeys.Intersect(columns).FirstOrDefault() is { } taken)
+        {
+            throw new SettingException(this, nameof(LogKeys), $"names '{taken}', which is the name of another column of the report; leave it out.");
+        }
+    }
+
     /// <summary>The index of the class whose rows stay; null for all.</summary>
     /// <param name="names">The names that are written.</param>
     /// <exception cref="SettingException">There is no such class.</exception>

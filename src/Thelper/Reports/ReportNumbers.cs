@@ -23,7 +23,8 @@ internal static class ReportNumbers
 
     /// <summary>The same for what need not be whole: a whole one has a decimal too, 1.0 and not 1.</summary>
     /// <param name="value">Any number.</param>
-    public static string Real(double value) => value == Math.Truncate(value) && Math.Abs(value) < LeastWithExponent ? Text(value) + ".0" : Text(value);
+    public static string Real(double value) =>
+        value == Math.Truncate(value) && Math.Abs(value) < LeastWithExponent ? Text(value) + ".0" : Text(value);
 
     /// <summary>A share with four decimals.</summary>
     /// <param name="value">Any number.</param>

@@ -78,6 +78,15 @@ public sealed class ClassifLoggerTests
         Logged(new() { ClassNames = Node("[cow, bee, ant]"), TopK = 2, TargetName = "ant" }, Scores, [1, 0, 0]).Split('\n')[^1]);
 
     [Fact]
+    public void Names_of_the_classes_may_lie_in_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        var names = folder.Write("names.json", """{"2": "ant", "0": "cow", "1": "bee"}""");
+
+        Assert.Equal("<unknown>,,ant,0.9867", Logged(new() { ClassNames = Node(names) }, Scores[..1], labels: null).Split('\n')[1]);
+    }
+
+    [Fact]
     public void Names_for_another_number_of_classes_are_refused() => Assert.Equal(
         "must have a name for each class of the data, whose indices are 0, 1, 2, but has those of 0, 1.",
         Assert.Throws<SettingException>(() => new ClassifLoggerOptions { ClassNames = Node("[x, y]") }.Create(Task)).Message);
@@ -86,6 +95,13 @@ public sealed class ClassifLoggerTests
     public void A_class_that_is_not_there_is_refused() => Assert.Equal(
         "is 'zebra', which is no class of the data; the known classes are 'a', 'b', 'c'.",
         Assert.Throws<SettingException>(() => new ClassifLoggerOptions { TargetName = "zebra" }.Create(Task)).Message);
+
+    [Theory]
+    [InlineData("target_name")]
+    [InlineData("pred_2_score")]
+    public void An_entry_with_the_name_of_a_column_is_refused(string key) => Assert.Equal(
+        $"names '{key}', which is the name of another column of the report; leave it out.",
+        Assert.Throws<SettingException>(() => new ClassifLoggerOptions { TopK = 2, LogKeys = [key] }.Create(Task)).Message);
 
     [Fact]
     public void More_ranks_than_classes_are_refused() => Assert.Equal(
@@ -117,7 +133,9 @@ public sealed class ClassifLoggerTests
         using var logger = new ClassifLogger(Task, new() { Format = ReportFormat.Json, LogKeys = ["path", "idx", "place"] });
         Show(logger, Scores[..1], [2], new()
         {
-            ["path"] = new[] { "a \"b\", c é.png" }, ["idx"] = Tensors.From<long>([7]), ["place"] = Tensors.From<double>([0.5, 2], 1, 2),
+            ["path"] = new[] { "a \"b\", c é.png" },
+            ["idx"] = Tensors.From<long>([7]),
+            ["place"] = Tensors.From<double>([0.5, 2], 1, 2),
         });
 
         Assert.Contains("\"path\": \"a \\\"b\\\", c é.png\",\n        \"idx\": 7,\n        \"place\": [\n", logger.Written(), StringComparison.Ordinal);

@@ -153,6 +153,11 @@ public sealed class DetectLoggerTests
             "names 'path', but the samples' entries are idx.", Assert.Throws<SettingException>(() => logger.Check(batch)).Message);
     }
 
+    [Fact]
+    public void An_entry_with_the_name_of_a_column_is_refused() => Assert.Equal(
+        "names 'detect', which is the name of another column of the report; leave it out.",
+        Assert.Throws<SettingException>(() => new DetectLoggerOptions { LogKeys = ["detect"] }.Create(Task)).Message);
+
     [Theory]
     [InlineData(ReportFormat.Text)]
     [InlineData(ReportFormat.Csv)]
