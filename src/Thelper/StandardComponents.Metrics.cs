@@ -1,6 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Metrics;
-using Thelper.Train;
+using Thelper.Reports;
 
 namespace Thelper;
 
@@ -28,5 +28,7 @@ public static partial class StandardComponents
             "thelper.train.utils.ClassifReport", "thelper.optim.ClassifReport", "thelper.optim.metrics.ClassifReport")
         .Add<IConsumerOptions, ConfusionMatrixOptions>(
             "thelper.train.ConfusionMatrix",
-            "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix");
+            "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix")
+        .Add<IConsumerOptions, ClassifLoggerOptions>("thelper.train.ClassifLogger", "thelper.train.utils.ClassifLogger")
+        .Add<IConsumerOptions, DetectLoggerOptions>("thelper.train.DetectLogger", "thelper.train.utils.DetectLogger");
 }

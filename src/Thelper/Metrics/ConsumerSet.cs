@@ -4,7 +4,7 @@ namespace Thelper.Metrics;
 
 /// <summary>The consumers of one of the three sets, by their names in the configuration.</summary>
 /// <param name="consumers">In the order of the configuration.</param>
-public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> consumers) : IStateful
+public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> consumers) : IStateful, IDisposable
 {
     /// <summary>Whether there is no consumer, so that nobody needs to be shown anything.</summary>
     public bool IsEmpty => consumers.Count == 0;
@@ -14,6 +14,9 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
 
     /// <summary>The consumers that write a report.</summary>
     public IEnumerable<(string Name, IReporter Reporter)> Reporters => OfKind<IReporter>();
+
+    /// <summary>The consumers that write a file of any length.</summary>
+    public IEnumerable<(string Name, IFileReporter Reporter)> FileReporters => OfKind<IFileReporter>();
 
     /// <summary>The consumers that draw a picture.</summary>
     public IEnumerable<(string Name, IPictureReporter Reporter)> PictureReporters => OfKind<IPictureReporter>();
@@ -43,6 +46,16 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
         foreach (var consumer in consumers.Values)
         {
             consumer.Reset();
+        }
+    }
+
+    /// <summary>Lets all consumers look at the samples of a first batch, before there is a session.</summary>
+    /// <param name="batch">Stays the caller's.</param>
+    public void Check(Batch batch)
+    {
+        foreach (var consumer in consumers.Values)
+        {
+            consumer.Check(batch);
         }
     }
 
@@ -82,10 +95,19 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
         }
     }
 
+    /// <summary>Frees what consumers hold besides memory, such as files.</summary>
+    public void Dispose()
+    {
+        foreach (var consumer in consumers.Values)
+        {
+            (consumer as IDisposable)?.Dispose();
+        }
+    }
+
     private static string KindOf(IPredictionConsumer consumer) => consumer switch
     {
         IMetric => "metric",
-        IReporter or IPictureReporter => "report",
+        IReporter or IFileReporter or IPictureReporter => "report",
         _ => "consumer",
     };
 

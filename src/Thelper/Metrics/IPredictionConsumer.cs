@@ -80,6 +80,15 @@ public interface IPredictionConsumer : IStateful
     /// <summary>Looks at a batch.</summary>
     /// <param name="iteration">The batch.</param>
     void Update(Iteration iteration);
+
+    /// <summary>
+    /// Looks whether the samples of a first batch have what it needs, before there is a session; does nothing by default.
+    /// </summary>
+    /// <param name="batch">Stays the caller's; what is predicted of it is not known.</param>
+    /// <exception cref="SettingException">They have not.</exception>
+    void Check(Batch batch)
+    {
+    }
 }
 
 /// <summary>Whether a better model has a higher or a lower value.</summary>
@@ -118,6 +127,20 @@ public interface IReporter : IPredictionConsumer
 
     /// <summary>The report, or null where there is nothing to report.</summary>
     string? Report();
+}
+
+/// <summary>A consumer that writes a file about an epoch which may be too long for memory and screen, such as a row for each sample.</summary>
+public interface IFileReporter : IPredictionConsumer
+{
+    /// <summary>The extension of the file, without a dot.</summary>
+    string Extension { get; }
+
+    /// <summary>Whether there is something to report.</summary>
+    bool HasReport { get; }
+
+    /// <summary>Writes the report; called only where there is one. The same again gives the same.</summary>
+    /// <param name="stream">A new file, or what can be read and shortened like one; stays open.</param>
+    void WriteReport(Stream stream);
 }
 
 /// <summary>A consumer that draws a picture of an epoch.</summary>

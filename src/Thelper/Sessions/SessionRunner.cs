@@ -38,42 +38,23 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     /// <param name="consumers">The consumers of the set.</param>
     /// <param name="metrics">Their values, computed once.</param>
     /// <param name="epoch">Becomes part of the files' names; null for a final evaluation.</param>
-    /// <returns>The reports, as name and text.</returns>
+    /// <returns>The reports to read, as name and text; CSV and JSON are in their files alone.</returns>
     protected IReadOnlyList<(string Name, string Text)> WriteReports(
         string folder, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics, int? epoch)
     {
         foreach (var metric in metrics)
         {
-            WriteText(metric.Name, "txt", metric.Value.ToString("F4", CultureInfo.InvariantCulture));
+            AtomicFile.WriteText(FileOf(folder, metric.Name, "txt", epoch), metric.Value.ToString("F4", CultureInfo.InvariantCulture));
         }
 
-        var reports = new List<(string Name, string Text)>();
-        foreach (var (name, reporter) in consumers.Reporters)
+        var reports = WriteTexts(folder, consumers, epoch);
+        foreach (var (name, reporter) in consumers.FileReporters.Where(entry => entry.Reporter.HasReport))
         {
-            if (reporter.Report() is { } text)
-            {
-                WriteText(name, reporter.Extension, text);
-                reports.Add((name, text));
-            }
+            WriteFile(folder, name, reporter.Extension, epoch, reporter.WriteReport);
         }
 
-        foreach (var (name, reporter) in consumers.PictureReporters)
-        {
-            using var picture = reporter.Render();
-            if (picture is not null)
-            {
-                WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
-            }
-            else if (reporter.Obstacle is { } obstacle)
-            {
-                Tell(obstacle);
-            }
-        }
-
+        WritePictures(folder, consumers, epoch);
         return reports;
-
-        void WriteText(string name, string extension, string text) =>
-            AtomicFile.WriteText(FileOf(folder, name, extension, epoch), text);
     }
 
     /// <summary>Warns, once of each thing.</summary>
@@ -159,6 +140,40 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
 
         return data;
+    }
+
+    private static List<(string Name, string Text)> WriteTexts(string folder, ConsumerSet consumers, int? epoch)
+    {
+        var reports = new List<(string Name, string Text)>();
+        foreach (var (name, reporter) in consumers.Reporters)
+        {
+            if (reporter.Report() is { } text)
+            {
+                AtomicFile.WriteText(FileOf(folder, name, reporter.Extension, epoch), text);
+                if (reporter.Extension.EndsWith("txt", StringComparison.Ordinal))
+                {
+                    reports.Add((name, text));
+                }
+            }
+        }
+
+        return reports;
+    }
+
+    private void WritePictures(string folder, ConsumerSet consumers, int? epoch)
+    {
+        foreach (var (name, reporter) in consumers.PictureReporters)
+        {
+            using var picture = reporter.Render();
+            if (picture is not null)
+            {
+                WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
+            }
+            else if (reporter.Obstacle is { } obstacle)
+            {
+                Tell(obstacle);
+            }
+        }
     }
 
     private static string FileOf(string folder, string name, string extension, int? epoch)

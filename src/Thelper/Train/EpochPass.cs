@@ -75,6 +75,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
     /// <summary>Computes the first batch of a set, and keeps nothing of it.</summary>
     /// <param name="set">The set.</param>
     /// <param name="epoch">Counted from 0.</param>
+    /// <exception cref="Thelper.Configuration.SettingException">A consumer misses an entry of the samples.</exception>
     public void Try(SetRun set, int epoch)
     {
         foreach (var batch in set.Loader.Load(epoch).Take(1))
@@ -83,6 +84,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
             {
                 using var scope = TensorScope.Open();
                 Compute(batch);
+                set.Consumers.Check(batch);
             }
         }
     }

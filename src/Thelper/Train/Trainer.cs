@@ -177,13 +177,14 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         return _pass.Run(set, epoch, learns: false);
     }
 
-    /// <summary>Frees the optimizer's state and the loss.</summary>
+    /// <summary>Frees the optimizer's state, the loss, and the files that consumers hold.</summary>
     /// <param name="disposing">Always true.</param>
     protected virtual void Dispose(bool disposing)
     {
         _placement.Dispose();
         _state.Learner?.Dispose();
         Loss?.Dispose();
+        _sets.Values.ToList().ForEach(set => set.Consumers.Dispose());
     }
 
     private void Begin(IReadOnlyDictionary<string, Tensor>? weights)

@@ -12,7 +12,10 @@ internal static class BoxIterations
     /// <param name="consumer">What is tested.</param>
     /// <param name="found">For each image.</param>
     /// <param name="truth">For each image; null where it is not known.</param>
-    public static void Show(this IPredictionConsumer consumer, BoundingBox[][] found, BoundingBox[][]? truth)
+    /// <param name="sample">Further entries of the images; none by default.</param>
+    /// <param name="sought">Whether the model looked for objects at all.</param>
+    public static void Show(
+        this IPredictionConsumer consumer, BoundingBox[][] found, BoundingBox[][]? truth, Batch? sample = null, bool sought = true)
     {
         using var scope = TensorScope.Open();
         consumer.Update(new Iteration
@@ -21,8 +24,8 @@ internal static class BoxIterations
             Input = Operators.Zeros([found.Length, 1]),
             Prediction = null,
             Target = null,
-            Boxes = new BoxBatch(found, truth),
-            Sample = new Batch([], found.Length),
+            Boxes = new BoxBatch(found, truth) { WereSought = sought },
+            Sample = sample ?? new Batch([], found.Length),
             Index = 0,
             Count = 1,
             Epoch = 0,

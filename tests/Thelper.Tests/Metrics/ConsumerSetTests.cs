@@ -1,5 +1,6 @@
 using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Reports;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Train;

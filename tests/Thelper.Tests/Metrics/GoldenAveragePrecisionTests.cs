@@ -36,7 +36,7 @@ public sealed class GoldenAveragePrecisionTests
     [InlineData(0.5, AveragePrecisionMethod.ElevenPoints, "11-points@0.5")]
     public void Each_class_has_the_precision_of_the_original(double threshold, AveragePrecisionMethod method, string key)
     {
-        foreach (var name in Classes())
+        foreach (var name in GoldenBoxes.Task.ClassNames)
         {
             Assert.Equal(
                 Golden.Json("metrics_detect.json").At(key, name, "AP").GetDouble(), OfOriginal(threshold, method, name), Digits);
@@ -51,36 +51,12 @@ public sealed class GoldenAveragePrecisionTests
 
     private static double OfOriginal(double threshold, AveragePrecisionMethod method, string? name)
     {
-        var inputs = Golden.Json("detect_inputs.json");
-        var task = new Detection(Classes(), "image", "bboxes");
+        var task = GoldenBoxes.Task;
         var metric = new AveragePrecision(task, threshold, method, name is null ? null : task.IndexOf(name));
-        foreach (var (found, truth) in Batches(inputs.At("batches_pred")).Zip(Batches(inputs.At("batches_target"))))
-        {
-            metric.Show(found, truth);
-        }
-
+        GoldenBoxes.ShowTo(metric);
         return metric.Evaluate();
     }
 
-    private static string[] Classes() => Golden.Json("detect_inputs.json").At("class_names").Array<string>();
-
-    private static IEnumerable<BoundingBox[][]> Batches(JsonElement batches) =>
-        batches.EnumerateArray().Select(batch => batch.EnumerateArray().Select(Boxes).ToArray());
-
     private static Dictionary<string, BoundingBox[]> ByImage(JsonElement boxes) =>
-        Boxes(boxes).GroupBy(box => box.ImageId!).ToDictionary(group => group.Key, group => group.ToArray());
-
-    private static BoundingBox[] Boxes(JsonElement boxes) => [.. boxes.EnumerateArray().Select(BoxOf)];
-
-    private static BoundingBox BoxOf(JsonElement box)
-    {
-        var index = box.At("class_id") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 0;
-        var edges = box.At("bbox").Array<double>();
-        return new BoundingBox(index, edges[0], edges[1], edges[2], edges[3])
-        {
-            ImageId = box.At("image_id").GetString(),
-            Confidence = box.At("confidence").ValueKind == JsonValueKind.Null ? null : box.At("confidence").GetDouble(),
-            IncludesMargin = box.At("include_margin").GetBoolean(),
-        };
-    }
+        GoldenBoxes.Read(boxes).GroupBy(box => box.ImageId!).ToDictionary(group => group.Key, group => group.ToArray());
 }

@@ -21,7 +21,8 @@ internal static class Iterations
     }
 
     /// <inheritdoc cref="Show(IPredictionConsumer, Classification, float[][], long[])"/>
-    public static void Show(this IPredictionConsumer consumer, Classification task, float[][] scores, Tensor? target)
+    public static void Show(
+        this IPredictionConsumer consumer, Classification task, float[][] scores, Tensor? target, Batch? sample = null, string folder = "")
     {
         using var scope = TensorScope.Open();
         consumer.Update(new Iteration
@@ -30,13 +31,13 @@ internal static class Iterations
             Input = Operators.Zeros([scores.Length, 1]),
             Prediction = Tensors.From<float>([.. scores.SelectMany(row => row)], scores.Length, scores[0].Length),
             Target = target,
-            Sample = new Batch([], scores.Length),
+            Sample = sample ?? new Batch([], scores.Length),
             Loss = null,
             Index = 0,
             Count = 1,
             Epoch = 0,
             EpochCount = 1,
-            OutputPath = "",
+            OutputPath = folder,
         });
     }
 
@@ -49,7 +50,9 @@ internal static class Iterations
         var consumer = make(task);
         foreach (var batch in inputs.At("batches").EnumerateArray())
         {
-            consumer.Show(task, batch.At("pred").Array<float[]>(), batch.At("target").Array<long>());
+            using var target = Tensors.From<long>(batch.At("target").Array<long>());
+            var paths = new OrderedDictionary<string, object?> { ["path"] = batch.At("path").Array<string>() };
+            consumer.Show(task, batch.At("pred").Array<float[]>(), target, new Batch(paths, (int)target.Size(0)));
         }
 
         return consumer;

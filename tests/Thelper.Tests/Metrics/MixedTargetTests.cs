@@ -1,7 +1,7 @@
 using Thelper.Metrics;
+using Thelper.Reports;
 using Thelper.Tasks;
 using Thelper.Torch;
-using Thelper.Train;
 
 namespace Thelper.Tests.Metrics;
 
@@ -27,7 +27,7 @@ public sealed class MixedTargetTests
     [Fact]
     public void Reports_take_the_largest_share_as_the_truth()
     {
-        var (mixed, plain) = (new ConfusionMatrix(Task), new ConfusionMatrix(Task));
+        var (mixed, plain) = (new ConfusionMatrix(Task.Classes), new ConfusionMatrix(Task.Classes));
         Show(mixed);
         plain.Show(Task, Scores, Classes);
 

@@ -1,18 +1,21 @@
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Reports;
 using Thelper.Tasks;
 using Thelper.Tests.Metrics;
 using Thelper.Tests.Support;
-using Thelper.Train;
+using Thelper.Torch;
 
 namespace Thelper.Tests.Reports;
 
 public sealed class ClassifReportTests
 {
     private static readonly Classification Task = new(["a", "b", "c"], "image", "label");
-    private readonly ClassifReport _report = new(Task, digits: 2);
+    private readonly ClassifReport _report = new(Task, new ClassifReportOptions { Digits = 2 });
 
     [SkippableFact]
     public void The_report_is_the_originals_to_the_byte() => Assert.Equal(
-        Golden.Text("classif_report.txt"), Iterations.Golden(task => new ClassifReport(task, digits: 4)).Report());
+        Golden.Text("classif_report.txt"), Iterations.Golden(task => new ClassifReport(task, new ClassifReportOptions())).Report());
 
     [Fact]
     public void Classes_that_occur_nowhere_are_left_out()
@@ -82,5 +85,65 @@ public sealed class ClassifReportTests
     }
 
     [Fact]
-    public void The_extension_is_that_of_text() => Assert.Equal("txt", _report.Extension);
+    public void The_extension_is_that_of_the_format() => Assert.Equal(
+        ["txt", "csv", "json"],
+        Enum.GetValues<ReportFormat>().Select(format => new ClassifReport(Task, new ClassifReportOptions { Format = format }).Extension));
+
+    [Fact]
+    public void Csv_has_a_row_for_each_class_and_mean_and_is_not_rounded()
+    {
+        var report = new ClassifReport(new(["a", "b, c"], "image", "label"), new() { Format = ReportFormat.Csv });
+        report.Show(new(["a", "b, c"], "image", "label"), [[1, 0], [0, 1], [0, 1], [0, 1]], [0, 0, 1, 1]);
+
+        Assert.Equal(
+            """
+            class_name,precision,recall,f1-score,support
+            a,1,0.5,0.6666666666666666,2
+            "b, c",0.6666666666666666,1,0.8,2
+            accuracy,,,0.75,4
+            macro avg,0.8333333333333333,0.75,0.7333333333333334,4
+            weighted avg,0.8333333333333333,0.75,0.7333333333333334,4
+            """,
+            report.Report());
+    }
+
+    [Fact]
+    public void A_sample_counts_as_much_as_its_entry_says()
+    {
+        var report = new ClassifReport(Task, new() { SampleWeight = "weight" });
+        using var weights = Tensors.From<double>([0.5, 2, 1]);
+        using var target = Tensors.From<long>([0, 0, 1]);
+        report.Show(Task, [[1, 0, 0], [0, 1, 0], [0, 1, 0]], target, new Batch(new() { ["weight"] = weights }, 3));
+
+        Assert.Equal(
+            """
+
+                          precision    recall  f1-score   support
+
+                       a     1.0000    0.2000    0.3333       2.5
+                       b     0.3333    1.0000    0.5000         1
+
+                accuracy                         0.4286       3.5
+               macro avg     0.6667    0.6000    0.4167       3.5
+            weighted avg     0.8095    0.4286    0.3810       3.5
+
+            """,
+            report.Report());
+    }
+
+    [Theory]
+    [InlineData("mass", "names 'mass', but the samples' entries are path.")]
+    [InlineData("path", "names 'path', which is not one number for each sample.")]
+    public void A_weight_that_is_not_there_is_refused(string key, string sentence) => Assert.Equal(sentence, Assert.Throws<SettingException>(
+        () => new ClassifReport(Task, new() { SampleWeight = key }).Check(new Batch(new() { ["path"] = new[] { "x" } }, 1))).Message);
+
+    [Fact]
+    public void A_negative_weight_is_refused()
+    {
+        using var batch = new Batch(new() { ["weight"] = Tensors.From<double>([1, -2]) }, 2);
+
+        Assert.Equal(
+            "A sample has the weight -2 under 'weight', but weights are 0 or more.",
+            Assert.Throws<DataException>(() => new ClassifReport(Task, new() { SampleWeight = "weight" }).Check(batch)).Message);
+    }
 }

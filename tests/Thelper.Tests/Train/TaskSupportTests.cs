@@ -46,9 +46,9 @@ public sealed class TaskSupportTests : IDisposable
         Refusal(data, "trainer.metrics={}", "trainer.monitor=", $"model={{type: {model}}}"));
 
     [Theory]
-    [InlineData("thelper.optim.IntersectionOverUnion", Classes, "segmentation, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix.")]
-    [InlineData("thelper.optim.AveragePrecision", Classes, "detection, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix.")]
-    [InlineData("thelper.optim.R2", Classes, "regression, super-resolution and multi-label classification, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix.")]
+    [InlineData("thelper.optim.IntersectionOverUnion", Classes, "segmentation, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
+    [InlineData("thelper.optim.AveragePrecision", Classes, "detection, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
+    [InlineData("thelper.optim.R2", Classes, "regression, super-resolution and multi-label classification, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
     public void A_metric_for_another_task_is_refused(string metric, string data, string sentence) => Assert.Equal(
         ("trainer.valid_metrics.wrong.type", $"{metric} is for {sentence}"),
         Refusal(data, $"trainer.valid_metrics.wrong.type={metric}"));
@@ -83,7 +83,7 @@ public sealed class TaskSupportTests : IDisposable
 
     [Fact]
     public void Several_classes_of_a_sample_have_no_confusion_matrix() => Assert.StartsWith(
-        "thelper.train.ConfusionMatrix is for single-label classification, but the data is for multi-label classification into 3 classes;",
+        "thelper.train.ConfusionMatrix is for single-label classification and segmentation, but the data is for multi-label classification into 3 classes;",
         Refusal(
             SeveralClasses, "trainer.optimization.loss.type=torch.nn.BCEWithLogitsLoss",
             "trainer.metrics={accuracy: thelper.optim.Accuracy, matrix: thelper.train.ConfusionMatrix}").Sentence,

@@ -1,17 +1,22 @@
 using Thelper.Sessions;
+using Thelper.Reports;
 using Thelper.Tasks;
-using Thelper.Train;
 
 namespace Thelper.Tests.Train;
 
 public sealed class UnsupportedTaskTests
 {
-    private static readonly Segmentation Land = new(["sky", "ground"], "image", "mask");
+    private static readonly Detection Animals = new(["cat", "dog"], "image", "bboxes");
 
     [Fact]
-    public void A_confusion_matrix_refuses_a_segmentation() => Assert.Equal(
-        "The confusion matrix is for classification with one class for each sample, but the data is for segmentation into 2 classes.",
-        Assert.Throws<SessionException>(() => new ConfusionMatrixOptions().Create(Land)).Message);
+    public void A_confusion_matrix_refuses_a_detection() => Assert.Equal(
+        "The confusion matrix is for classification with one class for each sample, but the data is for detection of 2 classes.",
+        Assert.Throws<SessionException>(() => new ConfusionMatrixOptions().Create(Animals)).Message);
+
+    [Fact]
+    public void A_log_of_detections_refuses_a_classification() => Assert.Equal(
+        "The log of detections is for detection, but the data is for classification into 1 class.",
+        Assert.Throws<SessionException>(() => new DetectLoggerOptions().Create(new Classification(["a"], "image", "label"))).Message);
 
     [Fact]
     public void A_classification_report_refuses_several_labels() => Assert.Equal(

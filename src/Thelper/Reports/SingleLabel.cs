@@ -1,7 +1,7 @@
 using Thelper.Sessions;
 using Thelper.Tasks;
 
-namespace Thelper.Train;
+namespace Thelper.Reports;
 
 /// <summary>What only works where each sample has exactly one class.</summary>
 internal static class SingleLabel

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Thelper.Data;
 using Thelper.Tasks;
 using Thelper.Torch;
 
-namespace Thelper.Train;
+namespace Thelper.Data;
 
 /// <summary>What the images of a batch are called.</summary>
 internal static class ImageIds

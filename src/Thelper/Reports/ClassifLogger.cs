@@ -1,0 +1,155 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Tasks;
+
+namespace Thelper.Reports;
+
+/// <summary>The options of <see cref="ClassifLogger"/>.</summary>
+[Supports(TaskKind.Classification, Labels = LabelCount.One)]
+public sealed record ClassifLoggerOptions : LoggerOptions
+{
+    /// <summary>So many classes with the highest scores are in each row; 1 by default.</summary>
+    [AtLeast(1)]
+    public int TopK { get; init; } = 1;
+
+    /// <summary>Leaves only the rows whose predicted class has at least this score; above 0, up to 1. By default all stay.</summary>
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
+    public double? ConfThreshold { get; init; }
+
+    /// <summary>
+    /// Whether scores become shares that add up to 1; true by default. False writes them as the model gives them.
+    /// </summary>
+    public bool ForceSoftmax { get; init; } = true;
+
+    /// <summary>The names of all columns but those of the samples' entries.</summary>
+    internal string[] Columns =>
+    [
+        "target_name", "target_score",
+        .. Enumerable.Range(1, TopK).SelectMany(rank => new[] { $"pred_{rank}_name", $"pred_{rank}_score" }),
+    ];
+
+    /// <inheritdoc/>
+    public override IPredictionConsumer Create(LearningTask task)
+    {
+        var classification = SingleLabel.Require(task, "The log of classifications");
+        RequireFree(Columns);
+        return TopK <= classification.Classes.Count
+            ? new ClassifLogger(classification, this)
+            : throw new SettingException(this, nameof(TopK), $"is {TopK}, but the data has {TaskData.Counted(classification.Classes.Count)}.");
+    }
+}
+
+/// <summary>
+/// A row for each sample, in the order of the batches: true class and its score, the classes with the highest scores, and
+/// entries of the sample. Where the true class is not known, it is <c>&lt;unknown&gt;</c>, without a score; where a score is
+/// NaN, no class is predicted, and names and scores are empty. Rows wait in a file, so that memory does not grow with them.
+/// </summary>
+/// <param name="task">Has the classes.</param>
+/// <param name="options">What to write.</param>
+public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options) : IFileReporter, IDisposable
+{
+    private const string Unknown = "<unknown>";
+
+    private readonly ClassMap _names = options.NamesOf(task);
+    private readonly int? _target = options.TargetOf(options.NamesOf(task));
+    private readonly string[] _header = [.. options.Columns, .. options.LogKeys];
+    private readonly LoggedEntries _entries = new(options);
+    private readonly RowFile _rows = new();
+
+    /// <inheritdoc/>
+    public string Extension => options.Format.Extension();
+
+    /// <inheritdoc/>
+    public bool HasReport => _rows.Count > 0;
+
+    private bool IsFull => _rows.Count >= options.ReportCount;
+
+    /// <inheritdoc/>
+    public void Reset() => _rows.Clear();
+
+    /// <inheritdoc/>
+    public void Check(Batch batch) => _entries.Of(batch);
+
+    /// <inheritdoc/>
+    /// <exception cref="DataException">A true class has no score.</exception>
+    public void Update(Iteration iteration)
+    {
+        if (IsFull)
+        {
+            return;
+        }
+
+        var scores = ClassScores.Of(iteration);
+        var truth = iteration.Target is null ? [] : TrueClasses.Of(iteration.Target);
+        var entries = _entries.Of(iteration.Sample);
+        for (var i = 0; i < scores.Samples && !IsFull; i++)
+        {
+            var ranking = new ClassRanking(scores.Row(i), options.TopK, options.ForceSoftmax);
+            int? label = iteration.Target is null ? null : Checked(scores.Truth(truth, i)[0], scores.Classes);
+            if (IsWanted(ranking, label))
+            {
+                // Of augmented copies there are more scores than samples, those of all first copies first.
+                var sample = i % iteration.Sample.Size;
+                _rows.Add(iteration.OutputPath, Row(ranking, label, [.. entries.Select(column => column[sample])]));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteReport(Stream stream)
+    {
+        switch (options.Format)
+        {
+            case ReportFormat.Csv:
+                RowReport.WriteCsv(stream, _header, _rows.Read());
+                break;
+            case ReportFormat.Json:
+                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
+                break;
+            default:
+                RowReport.WriteText(stream, _header, _rows.Read());
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
+
+    private bool IsWanted(ClassRanking ranking, int? label)
+    {
+        int? predicted = ranking.Best.Count > 0 ? ranking.Best[0] : null;
+        var isSure = options.ConfThreshold is not { } least || (predicted is { } best && ranking.ScoreOf(best) >= least);
+        return isSure && (_target is null || label == _target || predicted == _target);
+    }
+
+    private string[] Row(ClassRanking ranking, int? label, object?[] entries)
+    {
+        object?[] values =
+        [
+            label is { } truth ? NameOf(truth) : Unknown,
+            label is { } index ? ranking.ScoreOf(index) : null,
+            .. Enumerable.Range(0, options.TopK).SelectMany(rank => rank < ranking.Best.Count
+                ? new object?[] { NameOf(ranking.Best[rank]), ranking.ScoreOf(ranking.Best[rank]) }
+                : [null, null]),
+        ];
+        return options.Format == ReportFormat.Json
+            ? [ReportJson.Item(new OrderedDictionary<string, object?>(
+                _header.Zip(values.Concat(entries), (key, value) => KeyValuePair.Create(key, value))))]
+            : [.. values.Select(FieldOf), .. entries.Select(LoggedEntries.Text)];
+    }
+
+    private string NameOf(int index) => _names.NameOf(index)!;
+
+    private static string FieldOf(object? value) => value is float score ? ReportNumbers.Rounded(score) : value as string ?? "";
+
+    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw new DataException(
+        $"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
+}

@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using Thelper.Configuration;
+using Thelper.Data;
+using Thelper.Metrics;
+using Thelper.Sessions;
+using Thelper.Tasks;
+
+namespace Thelper.Reports;
+
+/// <summary>The options of <see cref="DetectLogger"/>.</summary>
+[Supports(TaskKind.Detection)]
+public sealed record DetectLoggerOptions : LoggerOptions
+{
+    /// <summary>Boxes in each row at most; by default all.</summary>
+    [AtLeast(1)]
+    public int? TopK { get; init; }
+
+    /// <summary>Boxes of less confidence are left out, and above 0 those without; 0 to 1, by default all stay.</summary>
+    [Range(0.0, 1.0)]
+    public double? ConfThreshold { get; init; }
+
+    /// <summary>
+    /// Boxes that overlap their true object less (intersection over union) are left out, and above 0 all in images without an
+    /// object; 0 to 1, by default all stay.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double? IouThreshold { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="SessionException">The task is another one.</exception>
+    public override IPredictionConsumer Create(LearningTask task)
+    {
+        RequireFree(["sample", "target_name", "target_bbox", "target", "detect"]);
+        return task is Detection detection
+            ? new DetectLogger(detection, this)
+            : throw new SessionException($"The log of detections is for detection, but the data is for {task.Summary}.");
+    }
+}
+
+/// <summary>
+/// A row for each true object, in the order of the batches: the object, entries of the sample, and the boxes that go with it.
+/// An image without objects, or whose objects are not known, has one row with all its boxes. There are no rows while a model
+/// trains, which then seeks nothing. Rows wait in a file, so that memory does not grow with them.
+/// </summary>
+/// <param name="task">Has the classes.</param>
+/// <param name="options">What to write.</param>
+public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : IFileReporter, IDisposable
+{
+    private readonly int? _target = options.TargetOf(options.NamesOf(task));
+    private readonly LoggedEntries _entries = new(options);
+    private readonly DetectionGroups _groups = new(options);
+    private readonly DetectionRow _row = new(options.NamesOf(task), options.LogKeys);
+    private readonly RowFile _rows = new();
+
+    /// <inheritdoc/>
+    public string Extension => options.Format.Extension();
+
+    /// <inheritdoc/>
+    public bool HasReport => _rows.Count > 0;
+
+    private bool IsFull => _rows.Count >= options.ReportCount;
+
+    /// <inheritdoc/>
+    public void Reset() => _rows.Clear();
+
+    /// <inheritdoc/>
+    public void Check(Batch batch) => _entries.Of(batch);
+
+    /// <inheritdoc/>
+    public void Update(Iteration iteration)
+    {
+        if (IsFull || iteration.Boxes is not { WereSought: true } boxes)
+        {
+            return;
+        }
+
+        var images = ImageIds.Of(iteration.Sample, boxes.Truth);
+        var entries = _entries.Of(iteration.Sample);
+        for (var i = 0; i < boxes.Predicted.Count; i++)
+        {
+            var image = images[i] ?? boxes.Predicted[i].Select(box => box.ImageId).FirstOrDefault();
+            object?[] own = [.. entries.Select(column => column[i])];
+            foreach (var group in _groups.Of(boxes.Predicted[i], boxes.Truth?[i]).Where(IsWanted))
+            {
+                Add(iteration.OutputPath, group, image, own);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteReport(Stream stream)
+    {
+        switch (options.Format)
+        {
+            case ReportFormat.Csv:
+                RowReport.WriteCsv(stream, _row.Header(options.TopK ?? _row.BoxesIn(_rows.Width)), _rows.Read());
+                break;
+            case ReportFormat.Json:
+                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
+                break;
+            default:
+                RowReport.WriteText(stream, options.TopK is { } boxes ? _row.Header(boxes) : _row.OpenHeader, _rows.Read());
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
+
+    private bool IsWanted(DetectionGroup group) =>
+        _target is null || group.Target?.ClassIndex == _target || group.Found.Any(found => found.Box.ClassIndex == _target);
+
+    private void Add(string folder, DetectionGroup group, string? image, object?[] entries)
+    {
+        if (!IsFull)
+        {
+            _rows.Add(folder, options.Format == ReportFormat.Json
+                ? [ReportJson.Item(_row.ToPlainData(group, image, entries))]
+                : _row.Fields(group, image, entries));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Thelper.Reports;
+
+/// <summary>Numbers as text, whatever the language of the machine.</summary>
+internal static class ReportNumbers
+{
+    // From here on .NET writes whole numbers as powers of ten.
+    private const double LeastWithExponent = 1e15;
+
+    /// <summary>
+    /// Whether a fraction is one of single precision, in which models compute. Its digits are fewer then: 0.1 and not
+    /// 0.10000000149011612. Whole numbers are none, because large ones would become powers of ten.
+    /// </summary>
+    public static bool IsSingle(double value) =>
+        float.IsFinite((float)value) && (float)value == value && value != Math.Truncate(value);
+
+    /// <summary>A number with as many digits as it takes to read the same number back.</summary>
+    /// <param name="value">Any number.</param>
+    public static string Text(double value) => IsSingle(value)
+        ? ((float)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same for what need not be whole: a whole one has a decimal too, 1.0 and not 1.</summary>
+    /// <param name="value">Any number.</param>
+    public static string Real(double value) =>
+        value == Math.Truncate(value) && Math.Abs(value) < LeastWithExponent ? Text(value) + ".0" : Text(value);
+
+    /// <summary>A share with four decimals.</summary>
+    /// <param name="value">Any number.</param>
+    public static string Rounded(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+
+    /// <summary>How many there are: without decimals where they were counted, with up to four where they were weighed.</summary>
+    /// <param name="value">0 or more.</param>
+    public static string Amount(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}
