@@ -94,7 +94,7 @@ public sealed class TrainerSectionTests : IDisposable
         Assert.Equal((0, null, null), (results.Epochs, results.BestEpoch, results.ImagesPerSecond));
         Assert.Equal(
             "Nothing is trained, and there is no checkpoint, so the weights are those that the model begins with.",
-            Assert.Single(_session.Events.OfKind<RunWarning>()).Text);
+            _session.Events.OfKind<RunWarning>().Last().Text);
     }
 
     [Fact]

@@ -55,16 +55,6 @@ public sealed class AutoEncoderSegmentationTests : IDisposable
         Assert.True(File.Exists(_session.OutputFile("skip", "valid", "reconstr-0000.png")));
     }
 
-    /// <summary>The don't-care value is no index that this loss knows.</summary>
-    [Fact]
-    public void Pixels_without_a_label_are_left_out_by_a_loss_that_ignores_a_class_too()
-    {
-        var results = _session.Start(
-            Configuration, "trainer.classif_loss={type: torch.nn.CrossEntropyLoss, params: {ignore_index_label_name: background}}");
-
-        Assert.All(results.Sets, set => Assert.True(double.IsFinite(set.Result.Loss!.Value)));
-    }
-
     [Fact]
     public void What_is_not_labelled_at_all_has_only_the_loss_of_the_reconstruction()
     {
