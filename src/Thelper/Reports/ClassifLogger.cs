@@ -48,33 +48,19 @@ public sealed record ClassifLoggerOptions : LoggerOptions
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">What to write.</param>
-public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options) : IFileReporter, IDisposable
+public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options) : RowLogger(options)
 {
     private const string Unknown = "<unknown>";
 
     private readonly ClassMap _names = options.NamesOf(task);
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
     private readonly string[] _header = [.. options.Columns, .. options.LogKeys];
-    private readonly LoggedEntries _entries = new(options);
-    private readonly RowFile _rows = new();
 
-    /// <inheritdoc/>
-    public string Extension => options.Format.Extension();
-
-    /// <inheritdoc/>
-    public bool HasReport => _rows.Count > 0;
-
-    private bool IsFull => _rows.Count >= options.ReportCount;
-
-    /// <inheritdoc/>
-    public void Reset() => _rows.Clear();
-
-    /// <inheritdoc/>
-    public void Check(Batch batch) => _entries.Of(batch);
+    private protected override IReadOnlyList<string> TextHeader => _header;
 
     /// <inheritdoc/>
     /// <exception cref="DataException">A true class has no score.</exception>
-    public void Update(Iteration iteration)
+    public override void Update(Iteration iteration)
     {
         if (IsFull)
         {
@@ -83,7 +69,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
         var scores = ClassScores.Of(iteration);
         var truth = iteration.Target is null ? [] : TrueClasses.Of(iteration.Target);
-        var entries = _entries.Of(iteration.Sample);
+        var entries = EntriesOf(iteration.Sample);
         for (var i = 0; i < scores.Samples && !IsFull; i++)
         {
             var ranking = new ClassRanking(scores.Row(i), options.TopK, options.ForceSoftmax);
@@ -92,36 +78,12 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
             {
                 // Of augmented copies there are more scores than samples, those of all first copies first.
                 var sample = i % iteration.Sample.Size;
-                _rows.Add(iteration.OutputPath, Row(ranking, label, [.. entries.Select(column => column[sample])]));
+                Add(iteration.OutputPath, Row(ranking, label, [.. entries.Select(column => column[sample])]));
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void WriteReport(Stream stream)
-    {
-        switch (options.Format)
-        {
-            case ReportFormat.Csv:
-                RowReport.WriteCsv(stream, _header, _rows.Read());
-                break;
-            case ReportFormat.Json:
-                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
-                break;
-            default:
-                RowReport.WriteText(stream, _header, _rows.Read());
-                break;
-        }
-    }
-
-    /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
-
-    /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
-
-    /// <inheritdoc/>
-    public void Dispose() => _rows.Dispose();
+    private protected override IReadOnlyList<string> CsvHeader(int width) => _header;
 
     private bool IsWanted(ClassRanking ranking, int? label)
     {

@@ -44,30 +44,16 @@ public sealed record DetectLoggerOptions : LoggerOptions
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">What to write.</param>
-public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : IFileReporter, IDisposable
+public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : RowLogger(options)
 {
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
-    private readonly LoggedEntries _entries = new(options);
     private readonly DetectionGroups _groups = new(options);
     private readonly DetectionRow _row = new(options.NamesOf(task), options.LogKeys);
-    private readonly RowFile _rows = new();
+
+    private protected override IReadOnlyList<string> TextHeader => options.TopK is { } boxes ? _row.Header(boxes) : _row.OpenHeader;
 
     /// <inheritdoc/>
-    public string Extension => options.Format.Extension();
-
-    /// <inheritdoc/>
-    public bool HasReport => _rows.Count > 0;
-
-    private bool IsFull => _rows.Count >= options.ReportCount;
-
-    /// <inheritdoc/>
-    public void Reset() => _rows.Clear();
-
-    /// <inheritdoc/>
-    public void Check(Batch batch) => _entries.Of(batch);
-
-    /// <inheritdoc/>
-    public void Update(Iteration iteration)
+    public override void Update(Iteration iteration)
     {
         if (IsFull || iteration.Boxes is not { WereSought: true } boxes)
         {
@@ -75,54 +61,24 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
         }
 
         var images = ImageIds.Of(iteration.Sample, boxes.Truth);
-        var entries = _entries.Of(iteration.Sample);
+        var entries = EntriesOf(iteration.Sample);
         for (var i = 0; i < boxes.Predicted.Count; i++)
         {
             var image = images[i] ?? boxes.Predicted[i].Select(box => box.ImageId).FirstOrDefault();
             object?[] own = [.. entries.Select(column => column[i])];
             foreach (var group in _groups.Of(boxes.Predicted[i], boxes.Truth?[i]).Where(IsWanted))
             {
-                Add(iteration.OutputPath, group, image, own);
+                Add(iteration.OutputPath, Row(group, image, own));
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void WriteReport(Stream stream)
-    {
-        switch (options.Format)
-        {
-            case ReportFormat.Csv:
-                RowReport.WriteCsv(stream, _row.Header(options.TopK ?? _row.BoxesIn(_rows.Width)), _rows.Read());
-                break;
-            case ReportFormat.Json:
-                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
-                break;
-            default:
-                RowReport.WriteText(stream, options.TopK is { } boxes ? _row.Header(boxes) : _row.OpenHeader, _rows.Read());
-                break;
-        }
-    }
-
-    /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
-
-    /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
-
-    /// <inheritdoc/>
-    public void Dispose() => _rows.Dispose();
+    private protected override IReadOnlyList<string> CsvHeader(int width) => _row.Header(options.TopK ?? _row.BoxesIn(width));
 
     private bool IsWanted(DetectionGroup group) =>
         _target is null || group.Target?.ClassIndex == _target || group.Found.Any(found => found.Box.ClassIndex == _target);
 
-    private void Add(string folder, DetectionGroup group, string? image, object?[] entries)
-    {
-        if (!IsFull)
-        {
-            _rows.Add(folder, options.Format == ReportFormat.Json
-                ? [ReportJson.Item(_row.ToPlainData(group, image, entries))]
-                : _row.Fields(group, image, entries));
-        }
-    }
+    private IReadOnlyList<string> Row(DetectionGroup group, string? image, object?[] entries) => options.Format == ReportFormat.Json
+        ? [ReportJson.Item(_row.ToPlainData(group, image, entries))]
+        : _row.Fields(group, image, entries);
 }

@@ -78,7 +78,7 @@ public sealed class SessionDirectory(string path)
     /// <exception cref="SessionException">It may not.</exception>
     public void RequireFree(bool overwrite) => OrExplain(() =>
     {
-        if (HasReplaced && !HasCheckpoint)
+        if (HasReplaced && !HasCheckpoint && (File.Exists(Configuration) || !HasFiles))
         {
             BringBack();
         }
@@ -169,6 +169,8 @@ public sealed class SessionDirectory(string path)
         }
     }
 
+    private bool HasFiles =>
+        Directory.Exists(FullPath) && Directory.EnumerateFiles(FullPath, "*", SearchOption.AllDirectories).Any();
 
     private static bool IsEmpty(string folder) => !Directory.EnumerateFileSystemEntries(folder).Any();
 

@@ -109,8 +109,6 @@ public sealed class AutoEncoderTrainer : Trainer
             {
                 return;
             }
-
-            target = LabelMapTargets.ForLoss(target, segmentation, Ignored);
         }
 
         var loss = _classLoss.Forward(scores, target);

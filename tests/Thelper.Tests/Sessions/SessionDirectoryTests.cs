@@ -63,6 +63,16 @@ public sealed class SessionDirectoryTests : IDisposable
         Assert.True(File.Exists(file));
     }
 
+    [Fact]
+    public void Nor_is_it_given_up_for_a_session_that_was_replaced()
+    {
+        var file = _folder.Write("session/notes.txt", "mine");
+        _folder.Write("session.replaced/config.latest.json", "{}");
+
+        Assert.Throws<SessionException>(() => new SessionDirectory(_folder["session"]).CreateNew(overwrite: true));
+        Assert.True(File.Exists(file));
+    }
+
     [Theory]
     [InlineData(false, true, false)]
     [InlineData(true, true, true)]

@@ -1,0 +1,84 @@
+using Thelper.Data;
+using Thelper.Metrics;
+
+namespace Thelper.Reports;
+
+/// <summary>A report of rows, which wait in a file until it is written, so that memory does not grow with them.</summary>
+public abstract class RowLogger : IFileReporter, IDisposable
+{
+    private readonly LoggerOptions _options;
+    private readonly LoggedEntries _entries;
+    private readonly RowFile _rows = new();
+
+    /// <param name="options">What to write.</param>
+    private protected RowLogger(LoggerOptions options) => (_options, _entries) = (options, new LoggedEntries(options));
+
+    /// <inheritdoc/>
+    public string Extension => _options.Format.Extension();
+
+    /// <inheritdoc/>
+    public bool HasReport => _rows.Count > 0;
+
+    /// <summary>Whether there are as many rows as there may be.</summary>
+    private protected bool IsFull => _rows.Count >= _options.ReportCount;
+
+    /// <summary>The names of the fields of a text report.</summary>
+    private protected abstract IReadOnlyList<string> TextHeader { get; }
+
+    /// <inheritdoc/>
+    public void Reset() => _rows.Clear();
+
+    /// <inheritdoc/>
+    public void Check(Batch batch) => _entries.Of(batch);
+
+    /// <inheritdoc/>
+    public abstract void Update(Iteration iteration);
+
+    /// <inheritdoc/>
+    public void WriteReport(Stream stream)
+    {
+        switch (_options.Format)
+        {
+            case ReportFormat.Csv:
+                RowReport.WriteCsv(stream, CsvHeader(_rows.Width), _rows.Read());
+                break;
+            case ReportFormat.Json:
+                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
+                break;
+            default:
+                RowReport.WriteText(stream, TextHeader, _rows.Read());
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rows.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The names of the fields of a CSV report.</summary>
+    /// <param name="width">Fields of the longest row.</param>
+    private protected abstract IReadOnlyList<string> CsvHeader(int width);
+
+    /// <summary>The entries to log of each sample, column by column.</summary>
+    private protected IReadOnlyList<object?[]> EntriesOf(Batch batch) => _entries.Of(batch);
+
+    /// <summary>Adds a row, unless there are as many as there may be.</summary>
+    /// <param name="folder">Where the report will lie.</param>
+    /// <param name="fields">The row; of a JSON report the item alone.</param>
+    private protected void Add(string folder, IReadOnlyList<string> fields)
+    {
+        if (!IsFull)
+        {
+            _rows.Add(folder, fields);
+        }
+    }
+}
