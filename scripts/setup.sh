@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, and says what it does.
 #   setup.sh engine   what building and running needs
-#   setup.sh peers    PyTorch for Python, which tests and benchmarks compare with
+#   setup.sh peers    what tests and benchmarks compare with: PyTorch and scikit-learn for Python; a browser for reports
 # Where there is no apt, it says what to provide instead.
 set -euo pipefail
 
 declare -A packages=(
-    [engine]="cmake g++ make libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev libhdf5-dev"
-    [peers]="python3-torch python3-torchvision python3-h5py"
+    [engine]="cmake g++ make libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libjpeg-dev libhdf5-dev librsvg2-dev fonts-dejavu-core"
+    [peers]="python3-torch python3-torchvision python3-h5py python3-sklearn chromium"
 )
 wanted=${packages[${1:?say which: engine or peers}]}
 
@@ -21,8 +21,10 @@ explain_without_apt() {
 This system has no apt, so please provide by yourself:
   a C++17 compiler, cmake 3.25, make;
   libtorch 1.13 or later: unpack it anywhere and set THELPER_LIBTORCH to its folder;
-  OpenCV 4.6 or later (core, imgproc, imgcodecs), libjpeg and HDF5 1.10.7 or later, with headers;
-  for 'make test' and 'make bench' also PyTorch, torchvision and h5py for Python (THELPER_PYTHON names the interpreter).
+  OpenCV 4.6 or later (core, imgproc, imgcodecs), libjpeg, HDF5 1.10.7 or later and librsvg 2.54 or later, with headers;
+  a sans-serif font that fontconfig knows, such as DejaVu Sans, for charts;
+  for 'make test' and 'make bench' also PyTorch, torchvision, h5py and scikit-learn for Python (THELPER_PYTHON names the
+  interpreter) and Chromium.
 Then say so by: mkdir -p artifacts && touch artifacts/setup.stamp artifacts/setup-peers.stamp; and call make again.
 EOF
     exit 1
