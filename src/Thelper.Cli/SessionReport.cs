@@ -106,5 +106,6 @@ internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
         yield return ("session", end.Directory.FullPath);
         yield return ("results", end.Directory.Results);
         yield return ("checkpoints", end.Directory.Checkpoints);
+        yield return ("report", end.Directory.Page);
     }
 }

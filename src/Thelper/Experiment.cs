@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
+using Thelper.Reports.Page;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Train;
@@ -180,7 +181,21 @@ public sealed class Experiment
         var results = Locating.Run(
             _bound.Places, () => parts.Data.Loaders.Train is null ? trainer.Evaluate() : trainer.Train());
         context.Directory.ForgetReplaced();
+        WritePage(context);
         return results;
+    }
+
+    private static void WritePage(SessionContext context)
+    {
+        try
+        {
+            SessionPage.Write(context.Directory, context.Directory.Page);
+        }
+        catch (SessionException exception)
+        {
+            // All that it shows is in other files too.
+            context.Events.Write(new RunWarning(exception.Message));
+        }
     }
 
     /// <summary>
@@ -253,6 +268,7 @@ public sealed class Experiment
         }
 
         SessionRecords.Write(context, parts.Data.Task);
+        LaunchDescription.Of(context, parts, _bound).Write(context.Directory);
         foreach (var (name, record) in records)
         {
             SessionRecords.WriteSplit(context, name, record, _bound.Value.LogSamples ? parts.Data.Datasets[name].Dataset : null);

@@ -15,6 +15,8 @@ namespace Thelper;
 /// </summary>
 public sealed class ExperimentData : IDisposable
 {
+    private readonly LoaderFactory _factory;
+
     private ExperimentData(DataOptions options, LearningTask? before, IEnumerable<ConfigWarning> warnings)
     {
         Datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Open(entry.Key));
@@ -27,6 +29,7 @@ public sealed class ExperimentData : IDisposable
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
         (Splits, Loaders) = (factory.Splits, factory.Create());
+        _factory = factory;
         Warnings = [.. warnings.Select(warning => warning.ToString()), .. factory.Warnings, .. WarningsOf(Loaders.Train)];
     }
 
@@ -55,6 +58,18 @@ public sealed class ExperimentData : IDisposable
     public IEnumerable<(string Name, Loader Loader)> Sets =>
         new[] { ("train", Loaders.Train), ("valid", Loaders.Valid), ("test", Loaders.Test) }
             .Where(set => set.Item2 is not null).Select(set => (set.Item1, set.Item2!));
+
+    /// <summary>What is known of the sets without loading their samples.</summary>
+    internal IReadOnlyList<SetSummary> DescribeSets()
+    {
+        var counts = _factory.CountClassesBySet();
+        return [.. Sets.Select(set => new SetSummary(set.Name, set.Loader.SampleCount, set.Loader.BatchCount, ClassesOf(set.Name)))];
+
+        IReadOnlyList<ClassCount> ClassesOf(string set) =>
+            Task is IClassTask { Classes.Indices: var classes } && counts.TryGetValue(set, out var own) && own.Any(count => count > 0)
+                ? [.. classes.Where(entry => entry.Value < own.Count).Select(entry => new ClassCount(entry.Key, own[entry.Value]))]
+                : [];
+    }
 
     /// <summary>Opens the data of a configuration, which need not have a model or a trainer.</summary>
     /// <param name="document">The configuration; seeds that it does not give are 0.</param>

@@ -25,8 +25,28 @@ public sealed class HelpTests
           new <CONFIG> <SAVE_DIR>  Trains, validates and tests as a configuration file says.
           resume <CKPT_PATH>       Goes on with a session after the epoch of a checkpoint.
           check <CONFIG>           Opens the data of a configuration and tells what it is: sizes, classes, splits, batches.
+          report <SESSION>         Writes a session's results, curves, pictures and settings as one HTML page.
         """,
         option);
+
+    [Fact]
+    public void Report_has_a_help_of_its_own() => AssertShows(
+        """
+        Description:
+          Writes a session's results, curves, pictures and settings as one HTML page.
+
+        Usage:
+          thelper report [<SESSION>] [options]
+
+        Arguments:
+          <SESSION>  A session's folder; the session may have ended, failed, or still run.
+
+        Options:
+          -s, --session <SESSION>  The same as SESSION, by name.
+          -o, --output <FILE>      The HTML file to write; by default report.html in the session's folder.
+          -?, -h, --help           Show help and usage information
+        """,
+        "report", "--help");
 
     [Fact]
     public void New_has_a_help_of_its_own() => AssertShows(

@@ -64,6 +64,10 @@ public sealed class ConfigPlaces
         (_components.Find(component => ReferenceEquals(component.Options, options))
             ?? throw new ArgumentException("No name in a configuration stands for these options.", nameof(options))).Error(predicate);
 
+    /// <summary>All settings of bound options and of those inside them, with their values and their defaults.</summary>
+    /// <param name="options">The very instance that was bound.</param>
+    internal IReadOnlyList<Setting> Settings(object options) => new SettingList(_sections, _components).Of(options);
+
     internal void Add(NamedComponent component) => _components.Add(component);
 
     internal void Add(object options, OptionsType type, Section section) => _sections[options] = (type, section);

@@ -93,6 +93,19 @@ public sealed class LoaderFactory
         CountClasses = CountClasses,
     };
 
+    /// <summary>
+    /// Counts the samples of each class in each set, by class index; empty where the task has no classes, 0 for each where no
+    /// class is known without loading its samples.
+    /// </summary>
+    /// <returns>By the sets' names: train, valid, test.</returns>
+    internal IReadOnlyDictionary<string, IReadOnlyList<long>> CountClassesBySet() => _task is not IClassTask { Classes: var classes }
+        ? new Dictionary<string, IReadOnlyList<long>>()
+        : new (string Name, Func<SplitIndices, IReadOnlyList<int>> Part)[]
+        {
+            ("train", split => split.Train), ("valid", split => split.Valid), ("test", split => split.Test),
+        }.ToDictionary(set => set.Name, set => ClassCounts.Of(
+            Splits.Select(entry => (_datasets[entry.Key], (IEnumerable<int>)set.Part(entry.Value))), classes));
+
     private IReadOnlyList<long>? CountClasses()
     {
         var isTrained = Splits.Values.Any(split => split.Train.Count > 0);

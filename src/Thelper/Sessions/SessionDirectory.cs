@@ -23,6 +23,9 @@ public sealed class SessionDirectory(string path)
     /// <summary>The final values of all metrics.</summary>
     public string Results => Path.Combine(FullPath, "results.json");
 
+    /// <summary>All of the session that a person looks at, as one page.</summary>
+    public string Page => Path.Combine(FullPath, "report.html");
+
     /// <summary>Where the session lies that this one replaced, until this one has ended well.</summary>
     public string Replaced => FullPath + ".replaced";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Thelper.Configuration;
@@ -10,6 +11,16 @@ namespace Thelper.Sessions;
 /// <summary>Files that say what a launch was made of: configuration, versions, task, and the samples of each set.</summary>
 public static class SessionRecords
 {
+    /// <summary>The versions of what computes, and the machine.</summary>
+    public static IReadOnlyList<SummaryLine> Versions =>
+    [
+        new("thelper", ProductVersion.Text),
+        new("libtorch", TorchProcess.LibraryVersion),
+        new(".NET", Environment.Version.ToString()),
+        new("os", RuntimeInformation.OSDescription),
+        new("processors", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>The file that says which samples of a data set are in which set.</summary>
     /// <param name="directory">The session's folder.</param>
     /// <param name="dataset">The data set's name.</param>
@@ -24,7 +35,7 @@ public static class SessionRecords
         var configuration = ConfigWriter.ToJson(context.Configuration.Root);
         AtomicFile.WriteText(context.Directory.Configuration, configuration);
         AtomicFile.WriteText(Path.Combine(logs, $"config.{context.Stamp}.json"), configuration);
-        AtomicFile.WriteText(Path.Combine(logs, "packages.log"), string.Join('\n', Versions()) + "\n");
+        AtomicFile.WriteText(Path.Combine(logs, "packages.log"), string.Concat(Versions.Select(line => $"{line.Label}=={line.Text}\n")));
         File.AppendAllText(
             Path.Combine(logs, "task.log"),
             $"session: {context.Name}-{context.Stamp}\nversion: {ProductVersion.Text}\n{JsonSerializer.Serialize(task.ToPlainData())}\n");
@@ -62,13 +73,4 @@ public static class SessionRecords
             });
         }
     }
-
-    private static IEnumerable<string> Versions() =>
-    [
-        $"thelper=={ProductVersion.Text}",
-        $"libtorch=={TorchProcess.LibraryVersion}",
-        $"{RuntimeInformation.FrameworkDescription.Replace(' ', '=')}",
-        $"os={RuntimeInformation.OSDescription}",
-        $"processors={Environment.ProcessorCount}",
-    ];
 }

@@ -10,10 +10,12 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
 
     [Theory]
     [InlineData("config.latest.json")]
+    [InlineData("report.html")]
     [InlineData("results.json")]
     [InlineData("logs/config.STAMP.json")]
     [InlineData("logs/packages.log")]
     [InlineData("logs/shapes.log")]
+    [InlineData("logs/summary.json")]
     [InlineData("logs/task.log")]
     [InlineData("logs/trainer.log")]
     [InlineData("checkpoints/ckpt.0000.STAMP.pth")]
@@ -30,7 +32,7 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
 
     [Fact]
     public void A_session_writes_nothing_else() => Assert.Equal(
-        7 + 3 + 12 + 3, Files().Count());
+        9 + 3 + 12 + 3, Files().Count());
 
     [Fact]
     public void All_files_of_a_launch_have_one_stamp()
