@@ -1,0 +1,44 @@
+namespace Thelper.Vision.Charts;
+
+/// <summary>A legend in columns beside a chart, for many entries; what does not fit into the columns is counted.</summary>
+/// <param name="entries">In order.</param>
+/// <param name="height">How high the columns are.</param>
+/// <param name="fontSize">Of the letters.</param>
+internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double height, double fontSize)
+{
+    private const int MostColumns = 4;
+    private const double WidestName = 12;
+    private const double SignWidth = 1;
+
+    private int Rows => Math.Max(1, (int)(height / (fontSize * ChartText.LineHeight)));
+
+    private int Shown => entries.Count <= Rows * MostColumns ? entries.Count : (Rows * MostColumns) - 1;
+
+    private int Columns => (int)Math.Ceiling((double)Math.Min(entries.Count, Rows * MostColumns) / Rows);
+
+    private double ColumnWidth => entries.Take(Shown).Select(NameWidth).Append(0).Max() + ((SignWidth + 1.5) * fontSize);
+
+    /// <summary>What it needs; 0 without entries.</summary>
+    public double Width => Columns * ColumnWidth;
+
+    /// <summary>Draws it from a corner on.</summary>
+    public void Draw(SvgCanvas canvas, double left, double top)
+    {
+        for (var i = 0; i < Math.Min(entries.Count, Rows * MostColumns); i++)
+        {
+            var x = left + (i / Rows * ColumnWidth);
+            var y = top + ((i % Rows + 0.5) * fontSize * ChartText.LineHeight);
+            if (i < Shown)
+            {
+                entries[i].DrawSign(canvas, x, y, SignWidth * fontSize);
+            }
+
+            var text = i < Shown ? Name(entries[i]) : $"and {entries.Count - Shown} more";
+            canvas.Text(x + ((SignWidth + 0.5) * fontSize), y, text, new TextStyle(fontSize));
+        }
+    }
+
+    private double NameWidth(LegendEntry entry) => ChartText.WidthOf(Name(entry), fontSize);
+
+    private string Name(LegendEntry entry) => ChartText.Shorten(entry.Name, fontSize, WidestName * fontSize);
+}
