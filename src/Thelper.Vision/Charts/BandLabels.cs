@@ -6,8 +6,8 @@ namespace Thelper.Vision.Charts;
 /// </summary>
 internal sealed class BandLabels
 {
-    private const double Smallest = 0.55;
-    private const double Largest = 0.9;
+    private const double Smallest = 0.5;
+    private const double Largest = 1;
     private const double LineHeight = 1.2;
     private const double Distance = 0.4;
 

@@ -16,8 +16,8 @@ public abstract record Chart
     /// <summary>In pixels, above 0; 800 by default.</summary>
     public double Height { get; init; } = 800;
 
-    /// <summary>The size of the letters in pixels, above 0; 20 by default. Some are smaller where many must fit.</summary>
-    public double FontSize { get; init; } = 20;
+    /// <summary>The size of the letters in pixels, above 0; 22 by default. Some are smaller where many must fit.</summary>
+    public double FontSize { get; init; } = 22;
 
     /// <summary>Stands above it; nothing by default.</summary>
     public string? Title { get; init; }

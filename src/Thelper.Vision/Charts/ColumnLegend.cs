@@ -10,11 +10,15 @@ internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double he
     private const double WidestName = 12;
     private const double SignWidth = 1;
 
-    private int Rows => Math.Max(1, (int)(height / (fontSize * ChartText.LineHeight)));
+    private int MostRows => Math.Max(1, (int)(height / (fontSize * ChartText.LineHeight)));
 
-    private int Shown => entries.Count <= Rows * MostColumns ? entries.Count : (Rows * MostColumns) - 1;
+    private int Lines => Math.Min(entries.Count, MostRows * MostColumns);
 
-    private int Columns => (int)Math.Ceiling((double)Math.Min(entries.Count, Rows * MostColumns) / Rows);
+    private int Shown => Lines < entries.Count ? Lines - 1 : Lines;
+
+    private int Columns => (int)Math.Ceiling((double)Lines / MostRows);
+
+    private int Rows => (int)Math.Ceiling((double)Lines / Math.Max(1, Columns));
 
     private double ColumnWidth => entries.Take(Shown).Select(NameWidth).Append(0).Max() + ((SignWidth + 1.5) * fontSize);
 
@@ -24,7 +28,7 @@ internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double he
     /// <summary>Draws it from a corner on.</summary>
     public void Draw(SvgCanvas canvas, double left, double top)
     {
-        for (var i = 0; i < Math.Min(entries.Count, Rows * MostColumns); i++)
+        for (var i = 0; i < Lines; i++)
         {
             var x = left + (i / Rows * ColumnWidth);
             var y = top + ((i % Rows + 0.5) * fontSize * ChartText.LineHeight);

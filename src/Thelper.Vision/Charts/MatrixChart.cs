@@ -10,8 +10,8 @@ public sealed record MatrixChart : Chart
 {
     private const double SmallestText = 9;
 
-    // From this share on, white is easier to read on the blue than black (relative luminance below 0.18, WCAG 2).
-    private const double DarkFrom = 0.72;
+    // From this share on, white is easier to read on the blue than black (by the contrast of WCAG 2).
+    private const double DarkFrom = 0.68;
 
     /// <summary>Row by row, from above; equally many numbers in each. What is below 0 or NaN has the colour of 0.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Values { get; init; }
@@ -71,7 +71,7 @@ public sealed record MatrixChart : Chart
     private double TextSize(double cell, string[][] texts)
     {
         var widest = texts.SelectMany(row => row).Select(text => ChartText.WidthOf(text, 1)).DefaultIfEmpty(0).Max();
-        return Math.Min(1.2 * FontSize, Math.Min(cell / ChartText.LineHeight, 0.9 * cell / Math.Max(widest, 0.1)));
+        return Math.Min(2 * FontSize, Math.Min(cell / ChartText.LineHeight, 0.9 * cell / Math.Max(widest, 0.1)));
     }
 
     private void DrawLabels(SvgCanvas canvas, MatrixLayout layout)

@@ -10,6 +10,11 @@ internal static class RowLegend
     /// <returns>What is left of the area.</returns>
     public static ChartArea Draw(SvgCanvas canvas, ChartArea area, IReadOnlyList<LegendEntry> entries, double fontSize)
     {
+        if (entries.Count == 0)
+        {
+            return area;
+        }
+
         var size = 0.9 * fontSize;
         var line = size * ChartText.LineHeight;
         var rows = Math.Max(1, (int)(area.Height * Share / line));
@@ -19,30 +24,26 @@ internal static class RowLegend
             shown--;
         }
 
-        if (entries.Count == 0)
-        {
-            return area;
-        }
-
         var places = Places(entries, shown, area.Width, size);
-        foreach (var (entry, left, row) in places)
+        var start = area.Left + ((area.Width - places.Max(place => place.Right)) / 2);
+        foreach (var (entry, left, _, row) in places)
         {
             var y = area.Top + ((row + 0.5) * line);
             if (entry.Colour.Length > 0)
             {
-                entry.DrawSign(canvas, area.Left + left, y, SignWidth * size);
+                entry.DrawSign(canvas, start + left, y, SignWidth * size);
             }
 
-            canvas.Text(area.Left + left + ((SignWidth + 0.5) * size), y, entry.Name, new TextStyle(size));
+            canvas.Text(start + left + ((SignWidth + 0.5) * size), y, entry.Name, new TextStyle(size));
         }
 
-        return area.Within(top: ((places[^1].Row + 1) * line) + (size / 2));
+        return area.Within(top: (places[^1].Row + 1) * line);
     }
 
-    private static List<(LegendEntry Entry, double Left, int Row)> Places(
+    private static List<(LegendEntry Entry, double Left, double Right, int Row)> Places(
         IReadOnlyList<LegendEntry> entries, int shown, double width, double size)
     {
-        var places = new List<(LegendEntry, double, int)>();
+        var places = new List<(LegendEntry, double, double, int)>();
         var (left, row) = (0.0, 0);
         var rest = entries.Count - shown;
         foreach (var entry in entries.Take(shown).Concat(rest > 0 ? [new LegendEntry($"and {rest} more", "")] : []))
@@ -54,7 +55,7 @@ internal static class RowLegend
                 (left, row) = (0, row + 1);
             }
 
-            places.Add((entry with { Name = name }, left, row));
+            places.Add((entry with { Name = name }, left, left + room - size, row));
             left += room;
         }
 

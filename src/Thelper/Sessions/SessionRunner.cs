@@ -82,10 +82,9 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected static void WriteFile(string folder, string name, string extension, int? epoch, Action<Stream> write) =>
         AtomicFile.Write(FileOf(folder, name, extension, epoch), write);
 
-    /// <summary>Draws a chart as a PNG file. One that cannot be drawn ends no session: it is warned of, once.</summary>
+    /// <summary>Draws a chart as a PNG file. One that cannot be drawn or written ends no session: it is warned of, once.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="chart">Gives null where there is nothing to show.</param>
-    /// <exception cref="SessionException">The file cannot be written.</exception>
     protected void WriteChart(string path, Func<SvgDocument?> chart)
     {
         try
@@ -95,7 +94,7 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
                 AtomicFile.Write(path, stream => stream.Write(png));
             }
         }
-        catch (Exception exception) when (exception is ImageException or ArgumentException)
+        catch (Exception exception) when (exception is ImageException or ArgumentException or SessionException)
         {
             Tell($"A chart is left out: {exception.Message}");
         }
