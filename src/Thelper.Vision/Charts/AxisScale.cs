@@ -72,7 +72,7 @@ internal sealed class AxisScale
 
     private double Place(double value) =>
         !double.IsFinite(value) || (_axis.IsLogarithmic && value <= 0) ? double.NaN
-        : _axis.IsLogarithmic ? Math.Log10(Math.Max(value, Smallest))
+        : _axis.IsLogarithmic ? Math.Log10(Math.Clamp(value, Smallest, Largest))
         : Math.Abs(value) < Smallest ? 0
         : Math.Clamp(value, -Largest, Largest);
 

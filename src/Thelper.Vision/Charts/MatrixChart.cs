@@ -107,11 +107,19 @@ public sealed record MatrixChart : Chart
         }
     }
 
-    private double Largest(int row, int column, int block) => (
-        from r in Enumerable.Range(row, Math.Min(block, Values.Count - row))
-        from c in Enumerable.Range(column, Math.Min(block, Values[0].Count - column))
-        let value = Values[r][c]
-        select double.IsNaN(value) ? 0 : value).Max();
+    private double Largest(int row, int column, int block)
+    {
+        var largest = 0.0;
+        for (var r = row; r < Math.Min(row + block, Values.Count); r++)
+        {
+            for (var c = column; c < Math.Min(column + block, Values[r].Count); c++)
+            {
+                largest = Values[r][c] > largest ? Values[r][c] : largest;
+            }
+        }
+
+        return largest;
+    }
 
     private void DrawTexts(SvgCanvas canvas, MatrixLayout layout, string[][] texts, double top)
     {
