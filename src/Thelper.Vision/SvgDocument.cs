@@ -6,9 +6,6 @@ namespace Thelper.Vision;
 /// <param name="height">In pixels at scale 1; above 0.</param>
 public sealed class SvgDocument(ReadOnlyMemory<byte> content, double width, double height)
 {
-    // Areas of one colour become much smaller by it, in little more time.
-    private const int Compression = 6;
-
     /// <summary>The file, in UTF-8.</summary>
     public ReadOnlyMemory<byte> Content => content;
 
@@ -34,7 +31,7 @@ public sealed class SvgDocument(ReadOnlyMemory<byte> content, double width, doub
     public byte[] ToPng(double scale = 1)
     {
         using var image = Rasterise(scale);
-        return image.EncodePng(Compression);
+        return image.EncodePng();
     }
 
     private static int Side(double length, double scale)
