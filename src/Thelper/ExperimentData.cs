@@ -15,8 +15,6 @@ namespace Thelper;
 /// </summary>
 public sealed class ExperimentData : IDisposable
 {
-    private readonly LoaderFactory _factory;
-
     private ExperimentData(DataOptions options, LearningTask? before, IEnumerable<ConfigWarning> warnings)
     {
         Datasets = options.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Open(entry.Key));
@@ -29,7 +27,6 @@ public sealed class ExperimentData : IDisposable
         Seeds = SeedsOf(options.Loaders);
         var factory = new LoaderFactory(Datasets, options.Loaders, Seeds, Task);
         (Splits, Loaders) = (factory.Splits, factory.Create());
-        _factory = factory;
         Warnings = [.. warnings.Select(warning => warning.ToString()), .. factory.Warnings, .. WarningsOf(Loaders.Train)];
     }
 
@@ -62,11 +59,10 @@ public sealed class ExperimentData : IDisposable
     /// <summary>What is known of the sets without loading their samples.</summary>
     internal IReadOnlyList<SetSummary> DescribeSets()
     {
-        var counts = _factory.CountClassesBySet();
         return [.. Sets.Select(set => new SetSummary(set.Name, set.Loader.SampleCount, set.Loader.BatchCount, ClassesOf(set.Name)))];
 
         IReadOnlyList<ClassCount> ClassesOf(string set) =>
-            Task is IClassTask { Classes.Indices: var classes } && counts.TryGetValue(set, out var own) && own.Any(count => count > 0)
+            Task is IClassTask { Classes.Indices: var classes } && Loaders.CountClassesOf(set) is { } own && own.Any(count => count > 0)
                 ? [.. classes.Where(entry => entry.Value < own.Count).Select(entry => new ClassCount(entry.Key, own[entry.Value]))]
                 : [];
     }
