@@ -9,7 +9,7 @@ namespace Thelper.Metrics;
 /// exact up to 2⁵³.
 /// </summary>
 /// <param name="classes">The highest class index and one.</param>
-internal sealed class ConfusionCounts(int classes)
+internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 {
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
@@ -22,13 +22,23 @@ internal sealed class ConfusionCounts(int classes)
 
     public double this[int truth, int predicted] => _counts[(truth * classes) + predicted];
 
-    public void Reset()
+    /// <inheritdoc/>
+    public void Clear()
     {
         Array.Clear(_counts);
         Array.Clear(_support);
         Total = 0;
     }
 
+    /// <inheritdoc/>
+    public void Add(ConfusionCounts other)
+    {
+        AddTo(_counts, other._counts);
+        AddTo(_support, other._support);
+        Total += other.Total;
+    }
+
+    /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()
     {
         ["counts"] = Tensors.From<double>(_counts),
@@ -36,6 +46,7 @@ internal sealed class ConfusionCounts(int classes)
         ["total"] = Total,
     };
 
+    /// <inheritdoc/>
     public void LoadState(IReadOnlyDictionary<string, object?> state)
     {
         ((Tensor)state["counts"]!).ToArray<double>().CopyTo(_counts, 0);
@@ -69,6 +80,23 @@ internal sealed class ConfusionCounts(int classes)
         }
     }
 
+    /// <summary>Counts one sample or place.</summary>
+    /// <param name="truth">Its class index.</param>
+    /// <param name="predicted">The predicted one, or <see cref="BestClasses.None"/>.</param>
+    /// <param name="weight">What it counts.</param>
+    public void Add(int truth, int predicted, double weight)
+    {
+        _support[truth] += weight;
+        Total += weight;
+        if (predicted != BestClasses.None)
+        {
+            _counts[(truth * classes) + predicted] += weight;
+        }
+    }
+
+    /// <summary>How well a class is predicted.</summary>
+    public ClassHits HitsOf(int index) => new(this[index, index], Predicted(index), Support(index));
+
     /// <summary>Samples of a true class.</summary>
     public double Support(int truth) => _support[truth];
 
@@ -84,17 +112,17 @@ internal sealed class ConfusionCounts(int classes)
                 continue;
             }
 
-            if ((ulong)truth[place] >= (ulong)classes)
-            {
-                throw new DataException($"The truth has the class index {truth[place]}, but indices are 0 to {classes - 1}.");
-            }
+            _ = TrueClasses.Checked(truth[place], classes);
 
-            _support[truth[place]] += weight;
-            Total += weight;
-            if (_best[place] != BestClasses.None)
-            {
-                _counts[((int)truth[place] * classes) + _best[place]] += weight;
-            }
+            Add((int)truth[place], _best[place], weight);
+        }
+    }
+
+    private static void AddTo(double[] sums, double[] others)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += others[i];
         }
     }
 }

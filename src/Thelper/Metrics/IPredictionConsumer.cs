@@ -55,6 +55,9 @@ public sealed record Iteration
     /// <summary>The folder for files of this set.</summary>
     public required string OutputPath { get; init; }
 
+    /// <summary>Whether it is known what should have come out, of at least one sample.</summary>
+    public bool HasTruth => Target is { ElementCount: > 0 };
+
     /// <summary>The tensor that came out of the model.</summary>
     /// <exception cref="DataException">The model finds objects.</exception>
     public Tensor RequirePrediction() => Prediction ?? throw new DataException(
@@ -95,9 +98,11 @@ public interface IPredictionConsumer : IStateful
 public enum Goal
 {
     /// <summary>Lower is better.</summary>
+    [ConfigKey("min")]
     Minimize,
 
     /// <summary>Higher is better.</summary>
+    [ConfigKey("max")]
     Maximize,
 }
 

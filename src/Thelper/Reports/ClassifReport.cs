@@ -34,7 +34,7 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
     private static readonly string[] Columns = ["precision", "recall", "f1-score", "support"];
 
     private readonly ClassMap _names = options.NamesOf(task);
-    private readonly SampleWeights _weights = new(options);
+    private readonly SampleWeights _weights = new(options, nameof(options.SampleWeight), options.SampleWeight);
 
     /// <inheritdoc/>
     public override void Check(Batch batch) => _weights.Of(batch);
