@@ -13,6 +13,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 {
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
+    private readonly bool[] _occurs = new bool[classes];
     private float[] _highest = [];
     private int[] _best = [];
 
@@ -27,6 +28,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         Array.Clear(_counts);
         Array.Clear(_support);
+        Array.Clear(_occurs);
         Total = 0;
     }
 
@@ -35,6 +37,11 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         AddTo(_counts, other._counts);
         AddTo(_support, other._support);
+        for (var i = 0; i < classes; i++)
+        {
+            _occurs[i] |= other._occurs[i];
+        }
+
         Total += other.Total;
     }
 
@@ -43,6 +50,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         ["counts"] = Tensors.From<double>(_counts),
         ["support"] = Tensors.From<double>(_support),
+        ["occurs"] = Tensors.From<bool>(_occurs),
         ["total"] = Total,
     };
 
@@ -51,6 +59,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         ((Tensor)state["counts"]!).ToArray<double>().CopyTo(_counts, 0);
         ((Tensor)state["support"]!).ToArray<double>().CopyTo(_support, 0);
+        ((Tensor)state["occurs"]!).ToArray<bool>().CopyTo(_occurs, 0);
         Total = (double)state["total"]!;
     }
 
@@ -86,16 +95,21 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     /// <param name="weight">What it counts.</param>
     public void Add(int truth, int predicted, double weight)
     {
+        _occurs[truth] = true;
         _support[truth] += weight;
         Total += weight;
         if (predicted != BestClasses.None)
         {
+            _occurs[predicted] = true;
             _counts[(truth * classes) + predicted] += weight;
         }
     }
 
     /// <summary>How well a class is predicted.</summary>
     public ClassHits HitsOf(int index) => new(this[index, index], Predicted(index), Support(index));
+
+    /// <summary>Whether a class is in truth or prediction, even if it weighs nothing.</summary>
+    public bool Occurs(int index) => _occurs[index];
 
     /// <summary>Samples of a true class.</summary>
     public double Support(int truth) => _support[truth];

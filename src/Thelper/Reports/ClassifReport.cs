@@ -48,13 +48,18 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
 
         // scikit-learn leaves a blank between the names and the first column, besides that before each column.
         var table = new ClassTable(nameWidth + 1).Add("\n").Row("", Columns).Add("\n");
+
+        // Where nothing is right, scikit-learn's counts are real numbers too.
+        var isReal = options.SampleWeight is not null || scores.Accuracy == 0;
         scores.Classes.ForEach(Add);
-        table.Add("\n").Row(AccuracyName + " ", "", "", Cell(scores.Accuracy), ReportNumbers.Amount(counts.Total));
+        table.Add("\n").Row(AccuracyName + " ", "", "", Cell(scores.Accuracy), Support(counts.Total));
         scores.Means.ForEach(Add);
         return table.ToString();
 
+        string Support(double value) => isReal ? ReportNumbers.Weight(value) : ReportNumbers.Amount(value);
+
         void Add(PrecisionRow row) =>
-            table.Row(row.Name + " ", Cell(row.Precision), Cell(row.Recall), Cell(row.F1), ReportNumbers.Amount(row.Support));
+            table.Row(row.Name + " ", Cell(row.Precision), Cell(row.Recall), Cell(row.F1), Support(row.Support));
     }
 
     private protected override string WriteCsv(ConfusionCounts counts)
