@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Tasks;
+using Thelper.Vision;
+using Thelper.Vision.Charts;
 
 namespace Thelper.Metrics;
 
@@ -33,7 +35,8 @@ public sealed record ROCCurveOptions : ScoreCurveOptions, IValidatedOptions
 /// The receiver operating characteristic of one class against all others: the share of positive samples that are called positive
 /// (TPR) over that of negative ones (FPR), for all thresholds of the score (Fawcett, "An introduction to ROC analysis", 2006).
 /// The value is the area under it, 0 to 1; or FPR or TPR at the highest threshold at which the other one reaches a target. NaN
-/// without positive or without negative samples.
+/// without positive or without negative samples; then there is no picture either, which else shows the curve, the area and the
+/// diagonal.
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">Which class, and which value.</param>
@@ -57,4 +60,16 @@ public sealed class ROCCurve(LearningTask task, ROCCurveOptions options) : Score
                 ? steps.Steps.Prepend(start).First(step => step.FalsePositives / wholes.Negatives >= fpr).TruePositives / wholes.Positives
             : steps.AreaUnderRoc;
     }
+
+    private protected override SvgDocument ChartOf(ThresholdSteps steps) => new RocChart
+    {
+        Title = options.TargetName,
+        AreaUnderCurve = steps.AreaUnderRoc,
+        Points =
+        [
+            (0, 0),
+            .. (options.DropIntermediate ? steps.Corners() : steps.Steps)
+                .Select(step => (step.FalsePositives / steps.Negatives, step.TruePositives / steps.Positives)),
+        ],
+    }.Draw();
 }

@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
+using Thelper.Vision;
 
 namespace Thelper.Metrics;
 
@@ -27,7 +28,7 @@ public abstract record ScoreCurveOptions : IConsumerOptions
     /// <summary>The entry of the samples that says how much each counts, 0 or more; by default each counts 1.</summary>
     public string? SampleWeight { get; init; }
 
-    /// <summary>Whether the picture leaves out points on a line between others, true by default. It looks the same.</summary>
+    /// <summary>Whether the picture leaves out points that the value does not need; true by default.</summary>
     public bool DropIntermediate { get; init; } = true;
 
     /// <inheritdoc/>
@@ -44,7 +45,7 @@ public abstract record ScoreCurveOptions : IConsumerOptions
 /// A metric of how scores tell the samples of one class from all others. It keeps a score for each sample, 5 bytes. A score that
 /// is NaN is wrong: it ranks last for a positive sample and first for a negative one.
 /// </summary>
-public abstract class ScoreCurve : IMetric, IThresholdCurve
+public abstract class ScoreCurve : IMetric, IThresholdCurve, IChartReporter
 {
     private readonly TargetScores _target;
     private readonly SampleWeights _weights;
@@ -70,6 +71,9 @@ public abstract class ScoreCurve : IMetric, IThresholdCurve
 
     /// <inheritdoc/>
     public double Evaluate() => _list.Count == 0 ? double.NaN : ValueOf(Steps);
+
+    /// <inheritdoc/>
+    public SvgDocument? Chart() => Steps is { HasBoth: true } steps ? ChartOf(steps) : null;
 
     /// <inheritdoc/>
     public void Check(Batch batch) => _weights.Of(batch);
@@ -99,4 +103,7 @@ public abstract class ScoreCurve : IMetric, IThresholdCurve
 
     /// <summary>The value of at least one sample.</summary>
     private protected abstract double ValueOf(ThresholdSteps steps);
+
+    /// <summary>The curve, where there are samples of both kinds.</summary>
+    private protected abstract SvgDocument ChartOf(ThresholdSteps steps);
 }
