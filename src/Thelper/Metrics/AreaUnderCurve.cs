@@ -26,7 +26,9 @@ public sealed record AreaUnderCurveOptions : IConsumerOptions
 
     /// <inheritdoc/>
     public IPredictionConsumer Create(LearningTask task) =>
-        new AreaUnderCurve(((IClassTask)task).Classes.Count, Average, ForceSoftmax);
+        new AreaUnderCurve(task is Classification { Classes.Count: var count } ? count
+            : throw new DataException($"The area under the curve is for classification, but the data is for {task.Summary}."),
+            Average, ForceSoftmax);
 }
 
 /// <summary>

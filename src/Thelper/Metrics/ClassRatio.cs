@@ -26,10 +26,10 @@ public abstract record ClassRatioOptions : WindowOptions, IValidatedOptions
     /// <exception cref="SettingException">There is no such class.</exception>
     private protected ClassSelection SelectionOf(LearningTask task)
     {
-        var classes = task as IClassTask ?? throw new DataException($"A metric of classes has data for {task.Summary}.");
+        var classes = ClassTasks.ClassesOf(task, "A metric of classes");
         return new ClassSelection(
-            classes.Classes.OutputCount, Average ?? ClassAverage.Macro,
-            TargetName is null ? null : NamedClass.IndexOf(classes.Classes, TargetName, this, nameof(TargetName)));
+            classes.OutputCount, Average ?? ClassAverage.Macro,
+            TargetName is null ? null : NamedClass.IndexOf(classes, TargetName, this, nameof(TargetName)));
     }
 }
 
@@ -57,7 +57,7 @@ public abstract class ClassRatio : SumMetric
     // Where samples with several classes have none, and none is found, all quotients are 0.
     private protected override double ValueOf(Sums sums) =>
         _counter.Seen(sums) == 0 ? double.NaN
-        : _selection.Target is { } target ? _ratio(_counter.Of(sums, target))
+        : _selection.Target is { } target ? _ratio(HitCounter.Of(sums, target))
         : _ratio.Average(_selection.Average, _counter.All(sums)) is var value && double.IsNaN(value) ? 0 : value;
 
     /// <inheritdoc/>

@@ -8,10 +8,10 @@ public abstract class ConfusionMetric : IMetric
 {
     private readonly Window<ConfusionCounts> _counts;
 
-    /// <param name="task">Has the classes.</param>
+    /// <param name="classes">The classes.</param>
     /// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
-    private protected ConfusionMetric(IClassTask task, int? maxWinSize) =>
-        _counts = new(maxWinSize, () => new ConfusionCounts(task.Classes.OutputCount));
+    private protected ConfusionMetric(ClassMap classes, int? maxWinSize) =>
+        _counts = new(maxWinSize, () => new ConfusionCounts(classes.OutputCount));
 
     /// <inheritdoc/>
     public Goal Goal => Goal.Maximize;

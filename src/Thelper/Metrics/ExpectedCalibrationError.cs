@@ -18,7 +18,7 @@ public sealed record ExpectedCalibrationErrorOptions : WindowOptions
 
     /// <inheritdoc/>
     public override IPredictionConsumer Create(LearningTask task) =>
-        new ExpectedCalibrationError(((IClassTask)task).Classes.OutputCount, Bins, MaxError, MaxWinSize);
+        new ExpectedCalibrationError(ClassTasks.SingleClassesOf(task, "The calibration error").OutputCount, Bins, MaxError, MaxWinSize);
 }
 
 /// <summary>

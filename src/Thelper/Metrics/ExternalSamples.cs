@@ -100,7 +100,7 @@ internal sealed class TargetSamples(int classes, int target, int? maxWinSize)
 
     private protected override MetricSamples Of(Sums total)
     {
-        var hits = _counter.Of(total, target);
+        var hits = HitCounter.Of(total, target);
         var (missed, wrong) = (hits.Support - hits.Right, hits.Predicted - hits.Right);
         return Counted([(1, 1, hits.Right), (1, 0, missed), (0, 1, wrong), (0, 0, _counter.Seen(total) - hits.Right - missed - wrong)]);
     }

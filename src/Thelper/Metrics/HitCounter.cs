@@ -26,7 +26,7 @@ internal sealed class HitCounter(int classes)
     /// <summary>How many sums this takes.</summary>
     public int SumCount => (3 * classes) + 1;
 
-    public ClassHits Of(Sums sums, int index) => new(sums[3 * index], sums[(3 * index) + 1], sums[(3 * index) + 2]);
+    public static ClassHits Of(Sums sums, int index) => new(sums[3 * index], sums[(3 * index) + 1], sums[(3 * index) + 2]);
 
     /// <summary>How many samples or pixels were counted.</summary>
     public double Seen(Sums sums) => sums[3 * classes];
@@ -50,7 +50,15 @@ internal sealed class HitCounter(int classes)
         Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
-            BestClasses.Find(scores.Row(i), _highest, _best);
+            if (scores.Places == 1)
+            {
+                _best[0] = scores.Best(i) ?? BestClasses.None;
+            }
+            else
+            {
+                BestClasses.Find(scores.Row(i), _highest, _best);
+            }
+
             AddPlaces(scores.Truth(targets, i), ignored, sums.Values);
         }
     }

@@ -7,7 +7,8 @@ namespace Thelper.Metrics;
 public sealed record MatthewsCorrelationOptions : WindowOptions
 {
     /// <inheritdoc/>
-    public override IPredictionConsumer Create(LearningTask task) => new MatthewsCorrelation((IClassTask)task, MaxWinSize);
+    public override IPredictionConsumer Create(LearningTask task) =>
+        new MatthewsCorrelation(ClassTasks.SingleClassesOf(task, "Matthews' correlation"), MaxWinSize);
 }
 
 /// <summary>
@@ -15,9 +16,9 @@ public sealed record MatthewsCorrelationOptions : WindowOptions
 /// K-category assignments by a K-category correlation coefficient", 2004. With c right ones of s samples, and tₖ samples of class
 /// k, of which pₖ are predicted: (c·s − Σ tₖ·pₖ) / √((s² − Σ pₖ²)(s² − Σ tₖ²)). 0 where the denominator is.
 /// </summary>
-/// <param name="task">Has the classes.</param>
+/// <param name="classes">The classes.</param>
 /// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
-public sealed class MatthewsCorrelation(IClassTask task, int? maxWinSize = null) : ConfusionMetric(task, maxWinSize)
+public sealed class MatthewsCorrelation(ClassMap classes, int? maxWinSize = null) : ConfusionMetric(classes, maxWinSize)
 {
     private protected override double ValueOf(ConfusionCounts counts) => ConfusionFormulas.Matthews(counts);
 }

@@ -37,7 +37,7 @@ public abstract record ScoreCurveOptions : IConsumerOptions
     /// <summary>Which scores count.</summary>
     /// <exception cref="SettingException">There is no such class, or the names are not those of the data's classes.</exception>
     internal TargetScores TargetOf(LearningTask task) => TargetScores.Of(
-        ClassNamesReader.InPlaceOf(((IClassTask)task).Classes, ClassNames, this, nameof(ClassNames)),
+        ClassNamesReader.InPlaceOf(ClassTasks.ClassesOf(task, "A curve of scores"), ClassNames, this, nameof(ClassNames)),
         TargetName, ForceSoftmax, this, nameof(TargetName));
 }
 

@@ -1,4 +1,3 @@
-using Thelper.Data;
 using Thelper.Tasks;
 
 namespace Thelper.Metrics;

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Tests.Support;
@@ -72,6 +73,16 @@ public sealed class ClassMetricTests
             new[] { "Precision", "Recall", "FScore", "BalancedAccuracy", "MatthewsCorrelation", "CohenKappa", "AUC" }
                 .Select(metric => Made(metric, "", one).Shown(one, [batch]).Evaluate()));
     }
+
+    [Fact]
+    public void Several_classes_of_a_sample_are_refused_where_one_is_needed() => Assert.Equal(
+        "Cohen's kappa is for one class for each sample, but the data is for multi-label classification into 2 classes.",
+        Assert.Throws<DataException>(() => Made("CohenKappa", "", new Classification(["a", "b"], "image", "label", multiLabel: true))).Message);
+
+    [Fact]
+    public void A_task_without_classes_is_refused() => Assert.Equal(
+        "A metric of classes is for classification and segmentation, but the data is for regression.",
+        Assert.Throws<DataException>(() => Made("Recall", "", new Regression("input", "target"))).Message);
 
     [Fact]
     public void An_average_and_a_class_contradict_each_other() => Assert.Equal(

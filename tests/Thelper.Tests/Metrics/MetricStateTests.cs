@@ -1,5 +1,4 @@
 using System.Reflection;
-using Thelper.Configuration;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Tests.Support;

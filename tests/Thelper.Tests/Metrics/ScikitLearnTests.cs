@@ -108,6 +108,16 @@ public sealed class ScikitLearnTests
         AssertNear(Number(answer.At("balanced_accuracy_score")), Evaluate(problem, "BalancedAccuracy", ""), "balanced accuracy");
     });
 
+    /// <summary>Without problems of whole numbers, whose confidences lie between two ranges but for the last digit.</summary>
+    [SkippableFact]
+    public void The_calibration_error_is_that_of_its_definition() => ForAll((problem, answer) =>
+    {
+        if (problem.Scores.Any(score => score != MathF.Round(score)))
+        {
+            AssertNear(answer.At("calibration").GetDouble(), Evaluate(problem, "ExpectedCalibrationError", ""), "calibration");
+        }
+    });
+
     [SkippableFact]
     public void External_functions_of_classes_are_the_same() => ForAll((problem, answer) =>
     {

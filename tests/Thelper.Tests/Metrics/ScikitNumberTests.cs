@@ -29,6 +29,22 @@ public sealed class ScikitNumberTests
     }
 
     [SkippableTheory]
+    [InlineData("macro")]
+    [InlineData("weighted")]
+    public void The_area_of_several_classes_of_a_sample_is_the_same(string average)
+    {
+        foreach (var (problem, answer) in ScikitProblems.Flags.Zip(ScikitProblems.AnswersTo("flags")))
+        {
+            var task = new Classification([.. Enumerable.Range(0, problem.Classes).Select(i => $"c{i}")], "image", "label", multiLabel: true);
+            long[] shape = [problem.Scores.Length / problem.Classes, problem.Classes];
+            AssertNear(
+                answer.At("areas", average).GetDouble(),
+                Evaluate(task, "AUC", $"average: {average}, force_softmax: false", new(problem.Scores, shape, problem.Flags)),
+                1e-12);
+        }
+    }
+
+    [SkippableTheory]
     [InlineData("mean_absolute_error")]
     [InlineData("mean_squared_error")]
     [InlineData("median_absolute_error")]

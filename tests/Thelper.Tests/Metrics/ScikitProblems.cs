@@ -88,7 +88,7 @@ internal static class ScikitProblems
     {
         var random = new Random(seed);
         var classes = random.Next(2, 6);
-        var flags = Enumerable.Range(0, classes * random.Next(5, 40)).Select(i => i < classes ? 1f : random.Next(2)).ToArray();
+        var flags = Enumerable.Range(0, classes * random.Next(5, 40)).Select(i => i < classes ? 1f : i < 2 * classes ? 0 : random.Next(2)).ToArray();
         return new(classes, [.. flags.Select(flag => (float)((random.NextDouble() * 3) - 1.5 + (flag / 2)))], flags);
     }
 

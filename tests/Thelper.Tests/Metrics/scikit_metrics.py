@@ -65,15 +65,31 @@ def classes_of(problem):
         "f2_score": {a: m.fbeta_score(truth, found, beta=2, average=a) for a in AVERAGES},
         "jaccard_score": {a: m.jaccard_score(truth, found, average=a) for a in AVERAGES},
         "of_class": [m.precision_recall_fscore_support(truth == i, found == i, average="binary", pos_label=True)[:3] for i in labels],
+        "calibration": calibration(truth, scores),
         "losses": losses(truth, 0, np.array(problem["shares"], np.float32).astype(float)),
     }
+
+
+def calibration(truth, scores):
+    """The expected calibration error as its paper has it, with 15 ranges."""
+    powers = np.exp(scores.astype(float) - scores.max(1, keepdims=True))
+    confidences = (powers / powers.sum(1, keepdims=True)).max(1)
+    right = scores.argmax(1) == truth
+    value = 0
+    for low, high in zip(np.arange(15) / 15, (np.arange(15) + 1) / 15):
+        inside = (confidences > low) & (confidences <= high)
+        if inside.any():
+            value += inside.mean() * abs(right[inside].mean() - confidences[inside].mean())
+    return float(value)
 
 
 def flags_of(problem):
     flags = np.array(problem["flags"]).reshape(-1, problem["classes"])
     found = (np.array(problem["scores"]).reshape(flags.shape) >= 0).astype(int)
     scores = {"precision_score": m.precision_score, "recall_score": m.recall_score, "f1_score": m.f1_score}
-    return {name: {a: function(flags, found, average=a) for a in AVERAGES} for name, function in scores.items()}
+    areas = m.roc_auc_score(flags, np.array(problem["scores"], np.float32).reshape(flags.shape), average=None)
+    return {name: {a: function(flags, found, average=a) for a in AVERAGES} for name, function in scores.items()} | {
+        "areas": {"macro": areas.mean(), "weighted": np.average(areas, weights=flags.sum(0))}}
 
 
 def numbers_of(problem):
