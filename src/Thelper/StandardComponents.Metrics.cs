@@ -19,8 +19,40 @@ public static partial class StandardComponents
             "thelper.optim.MeanAbsoluteError", "thelper.optim.metrics.MeanAbsoluteError")
         .Add<IConsumerOptions, MeanSquaredErrorOptions>(
             "thelper.optim.MeanSquaredError", "thelper.optim.metrics.MeanSquaredError")
-        .Add<IConsumerOptions, RootMeanSquaredErrorOptions>("thelper.optim.RootMeanSquaredError")
-        .Add<IConsumerOptions, R2Options>("thelper.optim.R2");
+        .Add<IConsumerOptions, RootMeanSquaredErrorOptions>(
+            "thelper.optim.RootMeanSquaredError", "thelper.optim.metrics.RootMeanSquaredError")
+        .Add<IConsumerOptions, R2Options>(
+            "thelper.optim.R2", "thelper.optim.metrics.R2")
+        .Add<IConsumerOptions, ExplainedVarianceOptions>(
+            "thelper.optim.ExplainedVariance", "thelper.optim.metrics.ExplainedVariance")
+        .Add<IConsumerOptions, PeakSignalNoiseRatioOptions>(
+            "thelper.optim.PSNR", "thelper.optim.metrics.PSNR")
+        .Add<IConsumerOptions, StructuralSimilarityOptions>(
+            "thelper.optim.SSIM", "thelper.optim.metrics.SSIM")
+        .Add<IConsumerOptions, DiceOptions>(
+            "thelper.optim.Dice", "thelper.optim.metrics.Dice")
+        .Add<IConsumerOptions, PrecisionOptions>(
+            "thelper.optim.Precision", "thelper.optim.metrics.Precision")
+        .Add<IConsumerOptions, RecallOptions>(
+            "thelper.optim.Recall", "thelper.optim.metrics.Recall")
+        .Add<IConsumerOptions, FScoreOptions>(
+            "thelper.optim.FScore", "thelper.optim.metrics.FScore")
+        .Add<IConsumerOptions, BalancedAccuracyOptions>(
+            "thelper.optim.BalancedAccuracy", "thelper.optim.metrics.BalancedAccuracy")
+        .Add<IConsumerOptions, CohenKappaOptions>(
+            "thelper.optim.CohenKappa", "thelper.optim.metrics.CohenKappa")
+        .Add<IConsumerOptions, MatthewsCorrelationOptions>(
+            "thelper.optim.MatthewsCorrelation", "thelper.optim.metrics.MatthewsCorrelation")
+        .Add<IConsumerOptions, ExpectedCalibrationErrorOptions>(
+            "thelper.optim.ExpectedCalibrationError", "thelper.optim.metrics.ExpectedCalibrationError")
+        .Add<IConsumerOptions, ROCCurveOptions>(
+            "thelper.optim.ROCCurve", "thelper.optim.metrics.ROCCurve")
+        .Add<IConsumerOptions, PrecisionRecallCurveOptions>(
+            "thelper.optim.PrecisionRecallCurve", "thelper.optim.metrics.PrecisionRecallCurve")
+        .Add<IConsumerOptions, AreaUnderCurveOptions>(
+            "thelper.optim.AUC", "thelper.optim.metrics.AUC")
+        .Add<IConsumerOptions, ExternalMetricOptions>(
+            "thelper.optim.ExternalMetric", "thelper.optim.metrics.ExternalMetric");
 
     private static void AddReports(ComponentCatalogue catalogue) => catalogue
         .Add<IConsumerOptions, ClassifReportOptions>(

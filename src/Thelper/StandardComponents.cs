@@ -25,6 +25,7 @@ public static partial class StandardComponents
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
         AddMetrics(catalogue);
+        AddMetricFunctions(catalogue);
         AddReports(catalogue);
         AddCallbacks(catalogue);
         AddTrainers(catalogue);

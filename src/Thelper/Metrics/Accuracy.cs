@@ -6,7 +6,7 @@ namespace Thelper.Metrics;
 
 /// <summary>The options of <see cref="Accuracy"/>.</summary>
 [Supports(TaskKind.Classification, TaskKind.Segmentation)]
-public sealed record AccuracyOptions : IConsumerOptions
+public sealed record AccuracyOptions : WindowOptions
 {
     /// <summary>
     /// A prediction is right if the true class is among this many with the highest scores; 1 by default, and as the only one
@@ -16,13 +16,13 @@ public sealed record AccuracyOptions : IConsumerOptions
     public int TopK { get; init; } = 1;
 
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => task switch
+    public override IPredictionConsumer Create(LearningTask task) => task switch
     {
         Classification { MultiLabel: true } when TopK > 1 => throw Refusal(
             "but where a sample may have several classes, each is right or wrong by itself; leave it out."),
         Classification or Segmentation when TopK > ((IClassTask)task).Classes.Count => throw Refusal(
             $"but the data has {((IClassTask)task).Classes.Count} classes; with as many, every prediction would be right."),
-        Classification or Segmentation => new Accuracy(TopK),
+        Classification or Segmentation => new Accuracy(TopK, MaxWinSize),
         _ => throw new DataException($"The accuracy is for classification and segmentation, but the data is for {task.Summary}."),
     };
 
@@ -37,66 +37,48 @@ public sealed record AccuracyOptions : IConsumerOptions
 /// is NaN is wrong.
 /// </summary>
 /// <param name="topK">A prediction is right if the true class is among this many with the highest scores.</param>
-public sealed class Accuracy(int topK = 1) : IMetric
+/// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
+public sealed class Accuracy(int topK = 1, int? maxWinSize = null) : SumMetric(2, maxWinSize)
 {
+    private const int Right = 0;
+    private const int All = 1;
     private readonly TopRanks _ranks = new(topK);
-    private long _right;
-    private long _total;
 
     /// <inheritdoc/>
-    public Goal Goal => Goal.Maximize;
+    public override string Unit => "%";
 
-    /// <inheritdoc/>
-    public string Unit => "%";
+    private protected override double ValueOf(Sums sums) => sums[All] == 0 ? double.NaN : 100.0 * sums[Right] / sums[All];
 
-    /// <inheritdoc/>
-    public double Evaluate() => _total == 0 ? double.NaN : 100.0 * _right / _total;
-
-    /// <inheritdoc/>
-    public void Reset() => (_right, _total) = (0, 0);
-
-    /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => new() { ["right"] = _right, ["total"] = _total };
-
-    /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) =>
-        (_right, _total) = ((long)state["right"]!, (long)state["total"]!);
-
-    /// <inheritdoc/>
-    public void Update(Iteration iteration)
+    private protected override void Add(Iteration iteration, Sums sums)
     {
-        if (iteration.Target is null)
-        {
-            return;
-        }
-
         var scores = ClassScores.Of(iteration);
         if (iteration.Task is Classification { MultiLabel: true })
         {
-            CountFlags(scores, iteration.Target.AsSpan<float>());
+            CountFlags(scores, iteration.Target!.AsSpan<float>(), sums);
             return;
         }
 
         var ignored = (iteration.Task as Segmentation)?.DontCare;
-        var truth = TrueClasses.Of(iteration.Target);
+        var truth = TrueClasses.Of(iteration.Target!);
         for (var i = 0; i < scores.Samples; i++)
         {
             var (right, total) = _ranks.Count(scores.Row(i), scores.Truth(truth, i), ignored);
-            (_right, _total) = (_right + right, _total + total);
+            sums[Right] += right;
+            sums[All] += total;
         }
     }
 
-    private void CountFlags(ClassScores scores, ReadOnlySpan<float> flags)
+    private static void CountFlags(ClassScores scores, ReadOnlySpan<float> flags, Sums sums)
     {
         for (var i = 0; i < scores.Samples; i++)
         {
             var row = scores.Row(i);
             for (var j = 0; j < row.Length; j++)
             {
-                _right += ClassFlags.IsRight(row[j], flags[(i * row.Length) + j]) ? 1 : 0;
+                sums[Right] += ClassFlags.IsRight(row[j], flags[(i * row.Length) + j]) ? 1 : 0;
             }
         }
 
-        _total += flags.Length;
+        sums[All] += flags.Length;
     }
 }

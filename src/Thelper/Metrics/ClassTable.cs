@@ -34,7 +34,7 @@ internal sealed class ClassTable(int nameWidth)
 
     /// <summary>A share as a cell; a dash where there is none.</summary>
     public static string Cell(double value, int digits = 4) =>
-        double.IsNaN(value) ? "-" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? "-" : FixedNumber.Text(value, digits);
 
     /// <summary>A count as a cell.</summary>
     public static string Cell(long count) => count.ToString(CultureInfo.InvariantCulture);

@@ -9,10 +9,11 @@ namespace Thelper.Metrics;
 /// exact up to 2⁵³.
 /// </summary>
 /// <param name="classes">The highest class index and one.</param>
-internal sealed class ConfusionCounts(int classes)
+internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 {
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
+    private readonly bool[] _occurs = new bool[classes];
     private float[] _highest = [];
     private int[] _best = [];
 
@@ -22,24 +23,43 @@ internal sealed class ConfusionCounts(int classes)
 
     public double this[int truth, int predicted] => _counts[(truth * classes) + predicted];
 
-    public void Reset()
+    /// <inheritdoc/>
+    public void Clear()
     {
         Array.Clear(_counts);
         Array.Clear(_support);
+        Array.Clear(_occurs);
         Total = 0;
     }
 
+    /// <inheritdoc/>
+    public void Add(ConfusionCounts other)
+    {
+        AddTo(_counts, other._counts);
+        AddTo(_support, other._support);
+        for (var i = 0; i < classes; i++)
+        {
+            _occurs[i] |= other._occurs[i];
+        }
+
+        Total += other.Total;
+    }
+
+    /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()
     {
         ["counts"] = Tensors.From<double>(_counts),
         ["support"] = Tensors.From<double>(_support),
+        ["occurs"] = Tensors.From<bool>(_occurs),
         ["total"] = Total,
     };
 
+    /// <inheritdoc/>
     public void LoadState(IReadOnlyDictionary<string, object?> state)
     {
         ((Tensor)state["counts"]!).ToArray<double>().CopyTo(_counts, 0);
         ((Tensor)state["support"]!).ToArray<double>().CopyTo(_support, 0);
+        ((Tensor)state["occurs"]!).ToArray<bool>().CopyTo(_occurs, 0);
         Total = (double)state["total"]!;
     }
 
@@ -69,6 +89,28 @@ internal sealed class ConfusionCounts(int classes)
         }
     }
 
+    /// <summary>Counts one sample or place.</summary>
+    /// <param name="truth">Its class index.</param>
+    /// <param name="predicted">The predicted one, or <see cref="BestClasses.None"/>.</param>
+    /// <param name="weight">What it counts.</param>
+    public void Add(int truth, int predicted, double weight)
+    {
+        _occurs[truth] = true;
+        _support[truth] += weight;
+        Total += weight;
+        if (predicted != BestClasses.None)
+        {
+            _occurs[predicted] = true;
+            _counts[(truth * classes) + predicted] += weight;
+        }
+    }
+
+    /// <summary>How well a class is predicted.</summary>
+    public ClassHits HitsOf(int index) => new(this[index, index], Predicted(index), Support(index));
+
+    /// <summary>Whether a class is in truth or prediction, even if it weighs nothing.</summary>
+    public bool Occurs(int index) => _occurs[index];
+
     /// <summary>Samples of a true class.</summary>
     public double Support(int truth) => _support[truth];
 
@@ -84,17 +126,17 @@ internal sealed class ConfusionCounts(int classes)
                 continue;
             }
 
-            if ((ulong)truth[place] >= (ulong)classes)
-            {
-                throw new DataException($"The truth has the class index {truth[place]}, but indices are 0 to {classes - 1}.");
-            }
+            _ = TrueClasses.Checked(truth[place], classes);
 
-            _support[truth[place]] += weight;
-            Total += weight;
-            if (_best[place] != BestClasses.None)
-            {
-                _counts[((int)truth[place] * classes) + _best[place]] += weight;
-            }
+            Add((int)truth[place], _best[place], weight);
+        }
+    }
+
+    private static void AddTo(double[] sums, double[] others)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += others[i];
         }
     }
 }

@@ -1,53 +1,49 @@
+using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
 
 namespace Thelper.Metrics;
 
-/// <summary>
-/// A mean over all numbers of all samples of how far predictions are from the truth; samples without a truth do not count. In
-/// the unit of the numbers, or its square.
-/// </summary>
-public abstract class ElementError : IMetric
+/// <summary>What becomes of the errors of a sample's numbers.</summary>
+public enum ErrorReduction
 {
-    private double _sum;
-    private long _count;
+    /// <summary>The mean over all numbers of all samples.</summary>
+    Mean,
+
+    /// <summary>The sum over the numbers of a sample, and of these sums the mean over all samples.</summary>
+    Sum,
+}
+
+/// <summary>
+/// A mean of how far predictions are from the truth; samples without a truth do not count. In the unit of the numbers, or its
+/// square.
+/// </summary>
+public abstract class ElementError : SumMetric
+{
+    private readonly ErrorReduction _reduction;
+
+    private protected ElementError(ErrorReduction reduction, int? maxWinSize)
+        : base(2, maxWinSize) => _reduction = reduction;
 
     /// <inheritdoc/>
-    public Goal Goal => Goal.Minimize;
-
-    /// <inheritdoc/>
-    public string Unit => "";
-
-    /// <inheritdoc/>
-    public double Evaluate() => _count == 0 ? double.NaN : Final(_sum / _count);
-
-    /// <inheritdoc/>
-    public void Reset() => (_sum, _count) = (0, 0);
-
-    /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => new() { ["sum"] = _sum, ["count"] = _count };
-
-    /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) =>
-        (_sum, _count) = ((double)state["sum"]!, (long)state["count"]!);
+    public override Goal Goal => Goal.Minimize;
 
     /// <inheritdoc/>
     /// <exception cref="DataException">Predictions and truth have different shapes.</exception>
-    public void Update(Iteration iteration)
+    private protected override void Add(Iteration iteration, Sums sums)
     {
-        if (iteration.Target is null)
-        {
-            return;
-        }
-
         var (predicted, truth) = NumberPairs.Of(iteration);
+        var sum = 0.0;
         for (var i = 0; i < predicted.Length; i++)
         {
-            _sum += ErrorOf(predicted[i] - truth[i]);
+            sum += ErrorOf(predicted[i] - truth[i]);
         }
 
-        _count += predicted.Length;
+        sums[0] += sum;
+        sums[1] += _reduction == ErrorReduction.Mean ? predicted.Length : iteration.Target!.Size(0);
     }
+
+    private protected override double ValueOf(Sums sums) => sums[1] == 0 ? double.NaN : Final(sums[0] / sums[1]);
 
     /// <summary>What a difference counts.</summary>
     private protected abstract double ErrorOf(double difference);
@@ -58,42 +54,56 @@ public abstract class ElementError : IMetric
 
 /// <summary>The options of <see cref="MeanAbsoluteError"/>.</summary>
 [Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
-public sealed record MeanAbsoluteErrorOptions : IConsumerOptions
+public sealed record MeanAbsoluteErrorOptions : WindowOptions
 {
+    /// <summary>The mean over all numbers by default.</summary>
+    [NullIsAbsent]
+    public ErrorReduction Reduction { get; init; }
+
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new MeanAbsoluteError();
+    public override IPredictionConsumer Create(LearningTask task) => new MeanAbsoluteError(Reduction, MaxWinSize);
 }
 
 /// <summary>The mean of |prediction − truth|.</summary>
-public sealed class MeanAbsoluteError : ElementError
+/// <param name="reduction">The mean over all numbers, or over the sums of the samples.</param>
+/// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
+public sealed class MeanAbsoluteError(ErrorReduction reduction = ErrorReduction.Mean, int? maxWinSize = null)
+    : ElementError(reduction, maxWinSize)
 {
     private protected override double ErrorOf(double difference) => Math.Abs(difference);
 }
 
 /// <summary>The options of <see cref="MeanSquaredError"/>.</summary>
 [Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
-public sealed record MeanSquaredErrorOptions : IConsumerOptions
+public sealed record MeanSquaredErrorOptions : WindowOptions
 {
+    /// <inheritdoc cref="MeanAbsoluteErrorOptions.Reduction"/>
+    [NullIsAbsent]
+    public ErrorReduction Reduction { get; init; }
+
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new MeanSquaredError();
+    public override IPredictionConsumer Create(LearningTask task) => new MeanSquaredError(Reduction, MaxWinSize);
 }
 
 /// <summary>The mean of (prediction − truth)².</summary>
-public sealed class MeanSquaredError : ElementError
+/// <inheritdoc cref="MeanAbsoluteError"/>
+public sealed class MeanSquaredError(ErrorReduction reduction = ErrorReduction.Mean, int? maxWinSize = null)
+    : ElementError(reduction, maxWinSize)
 {
     private protected override double ErrorOf(double difference) => difference * difference;
 }
 
 /// <summary>The options of <see cref="RootMeanSquaredError"/>.</summary>
 [Supports(TaskKind.Regression, TaskKind.SuperResolution, TaskKind.Classification, Labels = LabelCount.Several)]
-public sealed record RootMeanSquaredErrorOptions : IConsumerOptions
+public sealed record RootMeanSquaredErrorOptions : WindowOptions
 {
     /// <inheritdoc/>
-    public IPredictionConsumer Create(LearningTask task) => new RootMeanSquaredError();
+    public override IPredictionConsumer Create(LearningTask task) => new RootMeanSquaredError(MaxWinSize);
 }
 
 /// <summary>The root of the mean of (prediction − truth)², in the unit of the numbers.</summary>
-public sealed class RootMeanSquaredError : ElementError
+/// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
+public sealed class RootMeanSquaredError(int? maxWinSize = null) : ElementError(ErrorReduction.Mean, maxWinSize)
 {
     private protected override double ErrorOf(double difference) => difference * difference;
 

@@ -55,6 +55,9 @@ public sealed record Iteration
     /// <summary>The folder for files of this set.</summary>
     public required string OutputPath { get; init; }
 
+    /// <summary>Whether it is known what should have come out, of at least one sample.</summary>
+    public bool HasTruth => Target is { ElementCount: > 0 };
+
     /// <summary>The tensor that came out of the model.</summary>
     /// <exception cref="DataException">The model finds objects.</exception>
     public Tensor RequirePrediction() => Prediction ?? throw new DataException(
@@ -95,9 +98,11 @@ public interface IPredictionConsumer : IStateful
 public enum Goal
 {
     /// <summary>Lower is better.</summary>
+    [ConfigKey("min")]
     Minimize,
 
     /// <summary>Higher is better.</summary>
+    [ConfigKey("max")]
     Maximize,
 }
 
@@ -114,6 +119,12 @@ public interface IMetric : IPredictionConsumer
     /// Whether there is a value only where a model is evaluated, because it predicts nothing while it trains; false by default.
     /// </summary>
     bool NeedsEvaluation => false;
+
+    /// <summary>
+    /// Whether the value may be asked for after each batch because that costs little; true by default. False where it is
+    /// computed from all samples anew.
+    /// </summary>
+    bool IsLive => true;
 
     /// <summary>The value over all batches since the last reset; NaN where there is nothing to compute it from.</summary>
     double Evaluate();

@@ -41,10 +41,7 @@ internal sealed class OverlapCounts(int classes)
 
     private void Add(long truth, int predicted)
     {
-        if ((ulong)truth >= (ulong)classes)
-        {
-            throw new DataException($"The truth has the class index {truth}, but indices are 0 to {classes - 1}.");
-        }
+        _ = TrueClasses.Checked(truth, classes);
 
         _true[truth]++;
         if (predicted != BestClasses.None)

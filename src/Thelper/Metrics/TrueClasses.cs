@@ -1,3 +1,4 @@
+using Thelper.Data;
 using Thelper.Torch;
 
 namespace Thelper.Metrics;
@@ -28,4 +29,11 @@ internal static class TrueClasses
 
         return indices;
     }
+
+    /// <summary>The index, unless no class has it.</summary>
+    /// <param name="index">From a truth.</param>
+    /// <param name="classes">The highest class index and one.</param>
+    /// <exception cref="DataException">The index is below 0, or too high.</exception>
+    public static int Checked(long index, int classes) => (ulong)index < (ulong)classes ? (int)index : throw new DataException(
+        $"The truth has the class index {index}, but indices are 0 to {classes - 1}.");
 }

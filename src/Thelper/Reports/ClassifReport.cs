@@ -34,7 +34,7 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
     private static readonly string[] Columns = ["precision", "recall", "f1-score", "support"];
 
     private readonly ClassMap _names = options.NamesOf(task);
-    private readonly SampleWeights _weights = new(options);
+    private readonly SampleWeights _weights = new(options, nameof(options.SampleWeight), options.SampleWeight);
 
     /// <inheritdoc/>
     public override void Check(Batch batch) => _weights.Of(batch);
@@ -48,13 +48,18 @@ public sealed class ClassifReport(Classification task, ClassifReportOptions opti
 
         // scikit-learn leaves a blank between the names and the first column, besides that before each column.
         var table = new ClassTable(nameWidth + 1).Add("\n").Row("", Columns).Add("\n");
+
+        // Where nothing is right, scikit-learn's counts are real numbers too.
+        var isReal = options.SampleWeight is not null || scores.Accuracy == 0;
         scores.Classes.ForEach(Add);
-        table.Add("\n").Row(AccuracyName + " ", "", "", Cell(scores.Accuracy), ReportNumbers.Amount(counts.Total));
+        table.Add("\n").Row(AccuracyName + " ", "", "", Cell(scores.Accuracy), Support(counts.Total));
         scores.Means.ForEach(Add);
         return table.ToString();
 
+        string Support(double value) => isReal ? ReportNumbers.Weight(value) : ReportNumbers.Amount(value);
+
         void Add(PrecisionRow row) =>
-            table.Row(row.Name + " ", Cell(row.Precision), Cell(row.Recall), Cell(row.F1), ReportNumbers.Amount(row.Support));
+            table.Row(row.Name + " ", Cell(row.Precision), Cell(row.Recall), Cell(row.F1), Support(row.Support));
     }
 
     private protected override string WriteCsv(ConfusionCounts counts)

@@ -17,7 +17,7 @@ public abstract class ConfusionReport(int outputs, ReportFormat format) : IRepor
     public string Extension => format.Extension();
 
     /// <inheritdoc/>
-    public void Reset() => _counts.Reset();
+    public void Reset() => _counts.Clear();
 
     /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => _counts.SaveState();

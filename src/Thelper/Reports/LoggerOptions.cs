@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Metrics;
 using Thelper.Tasks;
 
 namespace Thelper.Reports;
@@ -50,7 +51,6 @@ public abstract record LoggerOptions : ReportOptions, IValidatedOptions
     /// <summary>The index of the class whose rows stay; null for all.</summary>
     /// <param name="names">The names that are written.</param>
     /// <exception cref="SettingException">There is no such class.</exception>
-    internal int? TargetOf(ClassMap names) => TargetName is null ? null : names.IndexOf(TargetName)
-        ?? throw new SettingException(this, nameof(TargetName),
-            $"is '{TargetName}', which is no class of the data{Wording.Advice(TargetName, "classes", [.. names.Names])}");
+    internal int? TargetOf(ClassMap names) =>
+        TargetName is null ? null : NamedClass.IndexOf(names, TargetName, this, nameof(TargetName));
 }

@@ -35,7 +35,7 @@ internal sealed class PrecisionTable(ConfusionCounts counts, ClassMap names)
             let right = counts[pair.Value, pair.Value]
             let support = counts.Support(pair.Value)
             let predicted = counts.Predicted(pair.Value)
-            where support + predicted > 0
+            where counts.Occurs(pair.Value)
             let precision = Ratio(right, predicted)
             let recall = Ratio(right, support)
             select new PrecisionRow(pair.Key, precision, recall, Ratio(2 * precision * recall, precision + recall), support);

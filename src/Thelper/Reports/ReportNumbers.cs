@@ -1,4 +1,5 @@
 using System.Globalization;
+using Thelper.Metrics;
 
 namespace Thelper.Reports;
 
@@ -28,7 +29,12 @@ internal static class ReportNumbers
 
     /// <summary>A share with four decimals.</summary>
     /// <param name="value">Any number.</param>
-    public static string Rounded(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+    public static string Rounded(double value) => FixedNumber.Text(value, 4);
+
+    /// <summary>A sum of weights as Python writes it: a whole one has a decimal too.</summary>
+    /// <param name="value">0 or more.</param>
+    public static string Weight(double value) => value.ToString(CultureInfo.InvariantCulture)
+        + (value == Math.Truncate(value) && value < LeastWithExponent ? ".0" : "");
 
     /// <summary>How many there are: without decimals where they were counted, with up to four where they were weighed.</summary>
     /// <param name="value">0 or more.</param>

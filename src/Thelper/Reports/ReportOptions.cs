@@ -26,19 +26,6 @@ public abstract record ReportOptions : IConsumerOptions
     /// <summary>The names to write.</summary>
     /// <param name="task">Has the indices.</param>
     /// <exception cref="SettingException">The names are not those of as many classes with the same indices.</exception>
-    internal ClassMap NamesOf(IClassTask task)
-    {
-        if (ClassNames is null or ConfigScalar { IsNull: true })
-        {
-            return task.Classes;
-        }
-
-        var (names, problem) = ClassNamesReader.Read(ClassNames);
-        return problem is not null ? throw new SettingException(this, nameof(ClassNames), problem)
-            : names!.Indices.Values.SequenceEqual(task.Classes.Indices.Values) ? names
-            : throw new SettingException(this, nameof(ClassNames),
-                $"must have a name for each class of the data, whose indices are {Listed(task.Classes)}, but has those of {Listed(names)}.");
-    }
-
-    private static string Listed(ClassMap classes) => string.Join(", ", classes.Indices.Values);
+    internal ClassMap NamesOf(IClassTask task) =>
+        ClassNamesReader.InPlaceOf(task.Classes, ClassNames, this, nameof(ClassNames));
 }

@@ -17,6 +17,26 @@ internal static class ClassNamesReader
         _ => (null, $"must be a list of names, a section of names and indices, or the path of a file, but received {node.Describe()}."),
     };
 
+    /// <summary>The names that a setting gives to classes.</summary>
+    /// <param name="classes">Those of the data.</param>
+    /// <param name="node">The setting; null or a null for the names that the classes have.</param>
+    /// <param name="options">To blame where the names do not fit.</param>
+    /// <param name="property">The C# name of the property to blame.</param>
+    /// <exception cref="SettingException">The names are not those of as many classes with the same indices.</exception>
+    public static ClassMap InPlaceOf(ClassMap classes, ConfigNode? node, object options, string property)
+    {
+        if (node is null or ConfigScalar { IsNull: true })
+        {
+            return classes;
+        }
+
+        var (names, problem) = Read(node);
+        return problem is not null ? throw new SettingException(options, property, problem)
+            : names!.Indices.Values.SequenceEqual(classes.Indices.Values) ? names
+            : throw new SettingException(options, property,
+                $"must have a name for each class of the data, whose indices are {Listed(classes)}, but has those of {Listed(names)}.");
+    }
+
     private static (ClassMap?, string?) ReadFile(string path)
     {
         try
@@ -77,4 +97,6 @@ internal static class ClassNamesReader
 
     private static string Advice(ConfigNode node) =>
         node is ConfigScalar { IsNull: false } scalar ? $"; write '{scalar.Text}' in quotes." : ".";
+
+    private static string Listed(ClassMap classes) => string.Join(", ", classes.Indices.Values);
 }

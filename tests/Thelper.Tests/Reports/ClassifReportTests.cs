@@ -81,7 +81,7 @@ public sealed class ClassifReportTests
     {
         _report.Show(Task, [[float.NaN, float.NaN, float.NaN], [1, float.NaN, 0]], [0, 0]);
 
-        Assert.Contains("accuracy                           0.00         2", _report.Report(), StringComparison.Ordinal);
+        Assert.Contains("accuracy                           0.00       2.0", _report.Report(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ClassifReportTests
                           precision    recall  f1-score   support
 
                        a     1.0000    0.2000    0.3333       2.5
-                       b     0.3333    1.0000    0.5000         1
+                       b     0.3333    1.0000    0.5000       1.0
 
                 accuracy                         0.4286       3.5
                macro avg     0.6667    0.6000    0.4167       3.5
