@@ -16,10 +16,18 @@ internal static class BestClasses
     /// <param name="row">A score for each class.</param>
     public static int? Of(ReadOnlySpan<float> row)
     {
-        Span<float> highest = [0];
-        Span<int> best = [0];
-        Find(row, highest, best);
-        return best[0] == None ? null : best[0];
+        var best = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (float.IsNaN(row[i]))
+            {
+                return null;
+            }
+
+            best = row[i] > row[best] ? i : best;
+        }
+
+        return best;
     }
 
     /// <summary>The class of each of many places.</summary>

@@ -64,7 +64,15 @@ internal sealed class ConfusionCounts(int classes)
         Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
-            BestClasses.Find(scores.Row(i), _highest, _best);
+            if (scores.Places == 1)
+            {
+                _best[0] = scores.Best(i) ?? BestClasses.None;
+            }
+            else
+            {
+                BestClasses.Find(scores.Row(i), _highest, _best);
+            }
+
             Count(scores.Truth(targets, i), ignored, weights is null ? 1 : weights[i % weights.Length]);
         }
     }
