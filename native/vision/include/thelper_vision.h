@@ -76,6 +76,13 @@ TV_EXPORT void tv_bytes_free(tv_bytes *bytes);
 TV_EXPORT tv_error *tv_header_read(const uint8_t *encoded, int32_t length, int32_t mode, tv_header *header,
                                    int32_t *found);
 
+/*
+ * A drawing as SVG, stretched to width x height pixels on white: 8-bit RGB. Nothing that it refers to outside of itself
+ * is read; only a font is taken from the system. No side may be longer than 32767.
+ */
+TV_EXPORT tv_error *tv_svg_rasterise(const uint8_t *svg, int32_t length, int32_t width, int32_t height,
+                                     tv_image **image);
+
 /* Geometry. */
 TV_EXPORT tv_error *tv_image_resize(const tv_image *source, int32_t width, int32_t height, int32_t interpolation,
                                     tv_image **image);

@@ -24,6 +24,12 @@ public sealed record LoaderSet(Loader? Train, Loader? Valid, Loader? Test) : IDi
     /// </summary>
     public Func<IReadOnlyList<long>?> CountClasses { get; init; } = () => null;
 
+    /// <summary>
+    /// Counts the samples of each class in the set of a name (train, valid, test), by class index: null where the task has no
+    /// classes, 0 for each where no class is known without loading its samples.
+    /// </summary>
+    public Func<string, IReadOnlyList<long>?> CountClassesOf { get; init; } = _ => null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -90,15 +96,19 @@ public sealed class LoaderFactory
         Loader("valid", split => split.Valid, Settings(_options.ValidBatchSize, _options.ValidShuffle)),
         Loader("test", split => split.Test, Settings(_options.TestBatchSize, _options.TestShuffle)))
     {
-        CountClasses = CountClasses,
+        CountClasses = () => CountClasses(
+            Splits.Values.Any(split => split.Train.Count > 0) ? split => split.Train : split => split.Valid.Concat(split.Test)),
+        CountClassesOf = set => CountClasses(set switch
+        {
+            "train" => split => split.Train,
+            "valid" => split => split.Valid,
+            _ => split => split.Test,
+        }),
     };
 
-    private IReadOnlyList<long>? CountClasses()
-    {
-        var isTrained = Splits.Values.Any(split => split.Train.Count > 0);
-        return _task is not IClassTask { Classes: var classes } ? null : ClassCounts.Of(
-            Splits.Select(entry => (_datasets[entry.Key], isTrained ? entry.Value.Train : entry.Value.Valid.Concat(entry.Value.Test))), classes);
-    }
+    private IReadOnlyList<long>? CountClasses(Func<SplitIndices, IEnumerable<int>> indices) => _task is not IClassTask { Classes: var classes }
+        ? null
+        : ClassCounts.Of(Splits.Select(entry => (_datasets[entry.Key], indices(entry.Value))), classes);
 
     private SplitRatios RatiosOf(string name) => new(
         _options.TrainSplit.GetValueOrDefault(name),

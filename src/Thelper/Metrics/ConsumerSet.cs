@@ -21,6 +21,9 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     /// <summary>The consumers that draw a picture.</summary>
     public IEnumerable<(string Name, IPictureReporter Reporter)> PictureReporters => OfKind<IPictureReporter>();
 
+    /// <summary>The consumers that draw a chart.</summary>
+    public IEnumerable<(string Name, IChartReporter Reporter)> ChartReporters => OfKind<IChartReporter>();
+
     /// <summary>The metric of a name, or null where there is none.</summary>
     /// <param name="name">Its name in the configuration.</param>
     public IMetric? Metric(string name) => consumers.GetValueOrDefault(name) as IMetric;
@@ -107,7 +110,7 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     private static string KindOf(IPredictionConsumer consumer) => consumer switch
     {
         IMetric => "metric",
-        IReporter or IFileReporter or IPictureReporter => "report",
+        IReporter or IFileReporter or IPictureReporter or IChartReporter => "report",
         _ => "consumer",
     };
 

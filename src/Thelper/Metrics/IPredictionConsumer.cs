@@ -153,6 +153,13 @@ public interface IPictureReporter : IPredictionConsumer
     string? Obstacle => null;
 }
 
+/// <summary>A consumer that draws a chart of an epoch, which is written as a PNG file.</summary>
+public interface IChartReporter : IPredictionConsumer
+{
+    /// <summary>The chart, or null where there is nothing to show.</summary>
+    SvgDocument? Chart();
+}
+
 /// <summary>The options of a consumer in a configuration.</summary>
 [ComponentKind("metric or consumer")]
 public interface IConsumerOptions

@@ -10,6 +10,9 @@ public abstract class ConfusionReport(int outputs, ReportFormat format) : IRepor
 {
     private readonly ConfusionCounts _counts = new(outputs);
 
+    /// <summary>What was counted so far.</summary>
+    private protected ConfusionCounts Counts => _counts;
+
     /// <inheritdoc/>
     public string Extension => format.Extension();
 

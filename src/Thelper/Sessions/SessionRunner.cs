@@ -3,6 +3,7 @@ using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
+using Thelper.Vision;
 
 namespace Thelper.Sessions;
 
@@ -54,6 +55,11 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
 
         WritePictures(folder, consumers, epoch);
+        foreach (var (name, reporter) in consumers.ChartReporters)
+        {
+            WriteChart(FileOf(folder, name, "png", epoch), reporter.Chart);
+        }
+
         return reports;
     }
 
@@ -75,6 +81,24 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     /// <param name="write">Writes the content.</param>
     protected static void WriteFile(string folder, string name, string extension, int? epoch, Action<Stream> write) =>
         AtomicFile.Write(FileOf(folder, name, extension, epoch), write);
+
+    /// <summary>Draws a chart as a PNG file. One that cannot be drawn or written ends no session: it is warned of, once.</summary>
+    /// <param name="path">The file; its folder exists.</param>
+    /// <param name="chart">Gives null where there is nothing to show.</param>
+    protected void WriteChart(string path, Func<SvgDocument?> chart)
+    {
+        try
+        {
+            if (chart()?.ToPng() is { } png)
+            {
+                AtomicFile.Write(path, stream => stream.Write(png));
+            }
+        }
+        catch (Exception exception) when (exception is ImageException or ArgumentException or SessionException)
+        {
+            Tell($"A chart is left out: {exception.Message}");
+        }
+    }
 
     /// <summary>
     /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them

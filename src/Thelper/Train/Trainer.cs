@@ -191,6 +191,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         _sets.Values.ToList().ForEach(set => Directory.CreateDirectory(OutputFolder(set.Name)));
         Prepare(weights);
+        DrawClasses();
     }
 
     private void Prepare(IReadOnlyDictionary<string, Tensor>? weights)
@@ -220,6 +221,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _stopping?.Observe(_monitor!.ValueOf(valid ?? train), _monitor.Goal);
         _state.Learner.EndEpoch(valid ?? train);
         _state.EndEpoch();
+        DrawCurves();
         var isDue = isBest || epoch % _options.SaveFreq == 0 || epoch + 1 == _options.Epochs || _stopping is { IsDue: true };
         if (isDue)
         {

@@ -10,7 +10,7 @@ namespace Thelper.Visualization;
 /// <summary>
 /// Lays the samples of a set out in the plane, those side by side that the model finds alike: <c>tsne-projs</c> (a place for
 /// each sample), <c>tsne-labels</c>, <c>tsne-preds</c> (class indices, for a classification), <c>tsne-idxs</c> (the batch of each
-/// sample), <c>tsne-meta</c>, all as JSON, and a picture, <c>tsne</c>.
+/// sample), <c>tsne-meta</c>, all as JSON, and a picture, <c>tsne</c>, as SVG and PNG.
 /// </summary>
 /// <param name="options">How.</param>
 /// <param name="metaKeys">Entries of the samples to write beside.</param>
@@ -40,8 +40,8 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
         [
             Json("projs", places.Select(place => new[] { place.X, place.Y })),
             Json("idxs", set.Batches),
-            new(Name, "svg", new ScatterPlot(options, Classes(context.Task)).Draw(places, set.Labels, set.Predictions)),
         ];
+        AddPicture(files, EmbeddingChart.Draw(options, Classes(context.Task), places, set), context.Warn);
         AddIf(set.Labels is not null, "labels", set.Labels);
         AddIf(set.Predictions is not null, "preds", set.Predictions);
         AddIf(set.Meta.Count > 0, "meta", set.Meta);
@@ -53,6 +53,19 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
             {
                 files.Add(Json(part, content!));
             }
+        }
+    }
+
+    private static void AddPicture(List<VisualizationFile> files, SvgDocument picture, Action<string> warn)
+    {
+        files.Add(new(Name, "svg", picture.Content));
+        try
+        {
+            files.Add(new(Name, "png", picture.ToPng()));
+        }
+        catch (Exception exception) when (exception is ImageException or ArgumentOutOfRangeException)
+        {
+            warn($"The picture of the t-SNE is there as SVG alone: {exception.Message}");
         }
     }
 

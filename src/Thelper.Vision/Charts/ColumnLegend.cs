@@ -1,0 +1,48 @@
+namespace Thelper.Vision.Charts;
+
+/// <summary>A legend in columns beside a chart, for many entries; what does not fit into the columns is counted.</summary>
+/// <param name="entries">In order.</param>
+/// <param name="height">How high the columns are.</param>
+/// <param name="fontSize">Of the letters.</param>
+internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double height, double fontSize)
+{
+    private const int MostColumns = 4;
+    private const double WidestName = 12;
+    private const double SignWidth = 1;
+
+    private int MostRows => Math.Max(1, (int)(height / (fontSize * ChartText.LineHeight)));
+
+    private int Lines => Math.Min(entries.Count, MostRows * MostColumns);
+
+    private int Shown => Lines < entries.Count ? Lines - 1 : Lines;
+
+    private int Columns => (int)Math.Ceiling((double)Lines / MostRows);
+
+    private int Rows => (int)Math.Ceiling((double)Lines / Math.Max(1, Columns));
+
+    private double ColumnWidth => entries.Take(Shown).Select(NameWidth).Append(0).Max() + ((SignWidth + 1.5) * fontSize);
+
+    /// <summary>What it needs; 0 without entries.</summary>
+    public double Width => Columns * ColumnWidth;
+
+    /// <summary>Draws it from a corner on.</summary>
+    public void Draw(SvgCanvas canvas, double left, double top)
+    {
+        for (var i = 0; i < Lines; i++)
+        {
+            var x = left + (i / Rows * ColumnWidth);
+            var y = top + ((i % Rows + 0.5) * fontSize * ChartText.LineHeight);
+            if (i < Shown)
+            {
+                entries[i].DrawSign(canvas, x, y, SignWidth * fontSize);
+            }
+
+            var text = i < Shown ? Name(entries[i]) : $"and {entries.Count - Shown} more";
+            canvas.Text(x + ((SignWidth + 0.5) * fontSize), y, text, new TextStyle(fontSize));
+        }
+    }
+
+    private double NameWidth(LegendEntry entry) => ChartText.WidthOf(Name(entry), fontSize);
+
+    private string Name(LegendEntry entry) => ChartText.Shorten(entry.Name, fontSize, WidestName * fontSize);
+}
