@@ -8,14 +8,19 @@ internal static class ConsumerBench
     private const double MostSeconds = 20;
     private const int CocoRounds = 3;
 
-    public static IEnumerable<BenchRow> Run(int rounds) => [.. Time(rounds), .. Memory(), .. Coco()];
+    // The difference is small, and so needs more rounds than others.
+    private const int PairsPerRound = 3;
+
+    public static IEnumerable<BenchRow> Run(int rounds) => [.. Memory(), .. Time(rounds), .. Coco()];
 
     private static List<BenchRow> Time(int rounds)
     {
         using var epoch = new EvaluationEpoch();
         epoch.Run(shows: true);
         epoch.Run(shows: false);
-        var pairs = Enumerable.Range(0, 2 * rounds).Select(_ => (Without: epoch.Run(shows: false).Whole, With: epoch.Run(shows: true))).ToList();
+        var pairs = Enumerable.Range(0, PairsPerRound * rounds)
+            .Select(_ => (Without: epoch.Run(shows: false).Whole, With: epoch.Run(shows: true)))
+            .ToList();
         return
         [
             BenchRow.From("consumers: time of a LeNet evaluation, with four to without", MostTime, pairs.Select(pair => pair.With.Whole / pair.Without), atMost: true),
@@ -25,15 +30,11 @@ internal static class ConsumerBench
         ];
     }
 
-    private static List<BenchRow> Memory()
-    {
-        MemoryGrowth.Of(10_000);
-        return
-        [
-            .. new[] { 10_000, 1_000_000 }.Select(samples => BenchRow.From(
-                $"consumers: MB that {samples} samples take at most", MostMegabytes, [MemoryGrowth.Of(samples)], atMost: true)),
-        ];
-    }
+    private static List<BenchRow> Memory() =>
+    [
+        .. new[] { 10_000, 1_000_000 }.Select(samples => BenchRow.From(
+            $"consumers: MB that {samples} samples take at most", MostMegabytes, [MemoryGrowth.Of(samples)], atMost: true)),
+    ];
 
     private static List<BenchRow> Coco() =>
     [

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
+using Thelper.Vision;
 
 namespace Thelper.Metrics;
 
@@ -69,7 +70,7 @@ public sealed class AveragePrecision(
     AveragePrecisionMethod method = AveragePrecisionMethod.AllPoints,
     int? targetClass = null,
     int? window = null)
-    : IMetric, IReporter
+    : IMetric, IReporter, IChartReporter
 {
     private readonly BoxWindow _window = new(task, threshold, window);
 
@@ -96,6 +97,9 @@ public sealed class AveragePrecision(
     public string? Report() => _window.Classes.IsEmpty
         ? null
         : AveragePrecisionTable.Write(_window.Classes.Named(task.Classes), threshold, method);
+
+    /// <summary>The curves of precision and recall of the classes that have objects.</summary>
+    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_window.Classes.Named(task.Classes), method);
 
     /// <inheritdoc/>
     public void Reset() => _window.Reset();

@@ -11,6 +11,7 @@ namespace Thelper.Metrics;
 /// <param name="classes">The highest class index and one.</param>
 internal sealed class ConfusionCounts(int classes)
 {
+    private const long NoLabel = long.MinValue;
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
     private float[] _highest = [];
@@ -59,21 +60,24 @@ internal sealed class ConfusionCounts(int classes)
 
         var scores = ClassScores.Of(iteration);
         var targets = TrueClasses.Of(iteration.Target);
-        var ignored = (iteration.Task as Segmentation)?.DontCare;
+        var ignored = (iteration.Task as Segmentation)?.DontCare ?? NoLabel;
         Array.Resize(ref _highest, scores.Places);
         Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
+            var weight = weights is null ? 1 : weights[i % weights.Length];
+            var truth = scores.Truth(targets, i);
             if (scores.Places == 1)
             {
-                _best[0] = scores.Best(i) ?? BestClasses.None;
-            }
-            else
-            {
-                BestClasses.Find(scores.Row(i), _highest, _best);
+                Count(truth[0], scores.Best(i) ?? BestClasses.None, ignored, weight);
+                continue;
             }
 
-            Count(scores.Truth(targets, i), ignored, weights is null ? 1 : weights[i % weights.Length]);
+            BestClasses.Find(scores.Row(i), _highest, _best);
+            for (var place = 0; place < truth.Length; place++)
+            {
+                Count(truth[place], _best[place], ignored, weight);
+            }
         }
     }
 
@@ -83,26 +87,25 @@ internal sealed class ConfusionCounts(int classes)
     /// <summary>Samples predicted as a class.</summary>
     public double Predicted(int predicted) => Enumerable.Range(0, classes).Sum(truth => this[truth, predicted]);
 
-    private void Count(ReadOnlySpan<long> truth, int? ignored, double weight)
+    private void Count(long truth, int predicted, long ignored, double weight)
     {
-        for (var place = 0; place < truth.Length; place++)
+        if (truth == ignored)
         {
-            if (truth[place] == ignored)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if ((ulong)truth[place] >= (ulong)classes)
-            {
-                throw new DataException($"The truth has the class index {truth[place]}, but indices are 0 to {classes - 1}.");
-            }
+        if ((ulong)truth >= (ulong)classes)
+        {
+            throw Refusal(truth);
+        }
 
-            _support[truth[place]] += weight;
-            Total += weight;
-            if (_best[place] != BestClasses.None)
-            {
-                _counts[((int)truth[place] * classes) + _best[place]] += weight;
-            }
+        _support[truth] += weight;
+        Total += weight;
+        if (predicted != BestClasses.None)
+        {
+            _counts[((int)truth * classes) + predicted] += weight;
         }
     }
+
+    private DataException Refusal(long truth) => new($"The truth has the class index {truth}, but indices are 0 to {classes - 1}.");
 }

@@ -50,8 +50,10 @@ internal sealed class TopRanks(int depth)
         return (right, total);
     }
 
-    private static int Checked(long label, int classes) => (ulong)label < (ulong)classes ? (int)label : throw new DataException(
-        $"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
+    private static int Checked(long label, int classes) => (ulong)label < (ulong)classes ? (int)label : throw Refusal(label, classes);
+
+    private static DataException Refusal(long label, int classes) =>
+        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
 
     /// <summary>The same for one place, without the detour through vectors.</summary>
     private bool IsRight(ReadOnlySpan<float> scores, int label)

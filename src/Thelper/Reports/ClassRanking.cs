@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Thelper.Metrics;
 
 namespace Thelper.Reports;
@@ -10,28 +11,22 @@ namespace Thelper.Reports;
 internal readonly ref struct ClassRanking
 {
     private readonly ReadOnlySpan<float> _scores;
-    private readonly bool _isShare;
-    private readonly float _highest;
+    private readonly ReadOnlySpan<double> _powers;
     private readonly double _sum;
 
     /// <summary>Ranks classes.</summary>
     /// <param name="scores">One for each class.</param>
     /// <param name="best">Memory for as many classes as are wanted; at most as many as there are.</param>
-    /// <param name="softmax">Whether the scores become shares that add up to 1.</param>
-    public ClassRanking(ReadOnlySpan<float> scores, Span<int> best, bool softmax)
+    /// <param name="powers">Memory for a number for each class, where scores become shares that add up to 1; else empty.</param>
+    public ClassRanking(ReadOnlySpan<float> scores, Span<int> best, Span<double> powers)
     {
-        _scores = scores;
-        _isShare = softmax;
-
         // Ranked before the softmax, in which small differences vanish.
+        _scores = scores;
         Best = Rank(scores, best) ? best : [];
-        if (softmax)
+        if (powers.Length > 0)
         {
-            _highest = Best.Length > 0 ? scores[Best[0]] : float.NaN;
-            foreach (var score in scores)
-            {
-                _sum += Math.Exp(score - _highest);
-            }
+            _sum = Raise(scores, Best.Length > 0 ? scores[Best[0]] : float.NaN, powers);
+            _powers = powers;
         }
     }
 
@@ -40,7 +35,32 @@ internal readonly ref struct ClassRanking
 
     /// <summary>The score of a class; NaN or infinite where it is no number that can be written.</summary>
     /// <param name="index">Of the class.</param>
-    public float ScoreOf(int index) => _isShare ? (float)(Math.Exp(_scores[index] - _highest) / _sum) : _scores[index];
+    public float ScoreOf(int index) => _powers.Length > 0 ? (float)(_powers[index] / _sum) : _scores[index];
+
+    /// <summary>The powers of e, the highest of which is 1.</summary>
+    /// <returns>Their sum.</returns>
+    private static double Raise(ReadOnlySpan<float> scores, float highest, Span<double> powers)
+    {
+        var i = 0;
+        for (; i <= scores.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            var (first, second) = Vector128.Widen(Vector128.Create(scores[i..]) - Vector128.Create(highest));
+            Vector256.Exp(Vector256.Create(first, second)).CopyTo(powers[i..]);
+        }
+
+        for (; i < scores.Length; i++)
+        {
+            powers[i] = Math.Exp(scores[i] - highest);
+        }
+
+        var sum = 0.0;
+        foreach (var power in powers)
+        {
+            sum += power;
+        }
+
+        return sum;
+    }
 
     /// <returns>Whether the classes have ranks.</returns>
     private static bool Rank(ReadOnlySpan<float> scores, Span<int> best)

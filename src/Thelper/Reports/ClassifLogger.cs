@@ -53,6 +53,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
     private readonly ClassifRows _rows = new(options, options.NamesOf(task));
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
     private readonly int[] _best = new int[options.TopK];
+    private readonly double[] _powers = new double[options.ForceSoftmax ? task.Classes.OutputCount : 0];
 
     private protected override IRows Rows => _rows;
 
@@ -72,7 +73,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
         var entries = EntriesOf(iteration.Sample);
         for (var i = 0; i < scores.Samples && !IsFull; i++)
         {
-            var ranking = new ClassRanking(scores.Row(i), _best, options.ForceSoftmax);
+            var ranking = new ClassRanking(scores.Row(i), _best, _powers);
             int? label = iteration.Target is null ? null : Checked(scores.Truth(truth, i)[0], scores.Classes);
             if (IsWanted(ranking, label))
             {
@@ -86,6 +87,8 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
     private protected override IReadOnlyList<string> CsvHeader(int width) => _rows.Header;
 
+    private protected override void WriteText(Stream stream) => _rows.WriteText(stream);
+
     private bool IsWanted(ClassRanking ranking, int? label)
     {
         int? predicted = ranking.Best.Length > 0 ? ranking.Best[0] : null;
@@ -95,6 +98,8 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
     private static bool IsSure(float score, double least) => float.IsFinite(score) && score >= least;
 
-    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw new DataException(
-        $"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
+    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw Refusal(label, classes);
+
+    private static DataException Refusal(long label, int classes) =>
+        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
 }

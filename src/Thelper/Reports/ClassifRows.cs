@@ -13,11 +13,14 @@ internal sealed class ClassifRows(ClassifLoggerOptions options, ClassMap names) 
 {
     private const int Nothing = -1;
     private const string Unknown = "<unknown>";
+    private static readonly byte[] UnknownBytes = Encoding.UTF8.GetBytes(Unknown);
 
     private readonly RowStore _store = new();
     private readonly MemoryStream _bytes = new();
     private readonly int[] _numbers = new int[2 + (2 * options.TopK)];
     private readonly string[] _header = [.. options.Columns, .. options.LogKeys];
+    private readonly object?[] _read = new object?[options.LogKeys.Count];
+    private readonly byte[]?[] _names = new byte[]?[names.OutputCount];
     private BinaryWriter? _entries;
     private int _waiting;
 
@@ -35,7 +38,7 @@ internal sealed class ClassifRows(ClassifLoggerOptions options, ClassMap names) 
     /// <param name="ranking">The predicted classes.</param>
     /// <param name="entries">The sample's, for each key one column.</param>
     /// <param name="sample">The sample's place in the columns.</param>
-    public void Add(int? label, ClassRanking ranking, IReadOnlyList<object?[]> entries, int sample)
+    public void Add(int? label, ClassRanking ranking, object?[][] entries, int sample)
     {
         Put(0, label ?? Nothing, label is { } truth ? ranking.ScoreOf(truth) : float.NaN);
         for (var rank = 0; rank < options.TopK; rank++)
@@ -63,6 +66,32 @@ internal sealed class ClassifRows(ClassifLoggerOptions options, ClassMap names) 
 
     /// <inheritdoc/>
     public IEnumerable<string[]> Read() => _store.Read(ReadRow);
+
+    /// <summary>Writes all rows under their header, without quotes.</summary>
+    /// <param name="stream">Stays open.</param>
+    public void WriteText(Stream stream)
+    {
+        var text = new RowText(stream);
+        text.Add(string.Join(',', _header));
+        foreach (var _ in _store.Read(ReadNumbers))
+        {
+            for (var i = 0; i < _numbers.Length; i += 2)
+            {
+                text.Add(i == 0 ? "\n"u8 : ","u8);
+                text.Add(BytesOf(i));
+                text.Add(","u8);
+                text.AddRounded(BitConverter.Int32BitsToSingle(_numbers[i + 1]));
+            }
+
+            foreach (var entry in _read)
+            {
+                text.Add(","u8);
+                text.Add(LoggedEntries.Text(entry));
+            }
+        }
+
+        text.Flush();
+    }
 
     /// <inheritdoc/>
     public void Clear()
@@ -98,40 +127,32 @@ internal sealed class ClassifRows(ClassifLoggerOptions options, ClassMap names) 
         _waiting = 0;
     }
 
-    private string[] ReadRow(BinaryReader reader)
+    /// <summary>Reads a row into memory that the next one gets.</summary>
+    private bool ReadNumbers(BinaryReader reader)
     {
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_numbers.AsSpan()));
-        var fields = new string[options.Format == ReportFormat.Json ? 1 : _header.Length];
-        if (options.Format == ReportFormat.Json)
+        for (var i = 0; i < _read.Length; i++)
         {
-            fields[0] = ReportJson.Item(ToPlainData(reader));
-            return fields;
+            _read[i] = LoggedEntries.Read(reader);
         }
 
-        for (var i = 0; i < _numbers.Length; i += 2)
-        {
-            fields[i] = NameOf(i) ?? "";
-            fields[i + 1] = ScoreOf(i + 1) is { } score ? ReportNumbers.Rounded(score) : "";
-        }
-
-        for (var i = _numbers.Length; i < fields.Length; i++)
-        {
-            fields[i] = LoggedEntries.Text(LoggedEntries.Read(reader));
-        }
-
-        return fields;
+        return true;
     }
 
-    private OrderedDictionary<string, object?> ToPlainData(BinaryReader reader)
+    private string[] ReadRow(BinaryReader reader)
     {
-        var data = new OrderedDictionary<string, object?>();
-        for (var i = 0; i < _header.Length; i++)
-        {
-            data[_header[i]] = i >= _numbers.Length ? LoggedEntries.Read(reader) : i % 2 == 0 ? NameOf(i) : ScoreOf(i);
-        }
-
-        return data;
+        ReadNumbers(reader);
+        var values = _numbers.Select((_, i) => i % 2 == 0 ? NameOf(i) : (object?)ScoreOf(i)).Concat(_read);
+        return options.Format == ReportFormat.Json
+            ? [ReportJson.Item(new OrderedDictionary<string, object?>(_header.Zip(values, KeyValuePair.Create)))]
+            : [.. values.Select((value, i) => i < _numbers.Length ? FieldOf(value) : LoggedEntries.Text(value))];
     }
+
+    private static string FieldOf(object? value) => value is float score ? ReportNumbers.Rounded(score) : value as string ?? "";
+
+    private ReadOnlySpan<byte> BytesOf(int place) => _numbers[place] == Nothing
+        ? place == 0 ? UnknownBytes : []
+        : _names[_numbers[place]] ??= Encoding.UTF8.GetBytes(names.NameOf(_numbers[place])!);
 
     private string? NameOf(int place) =>
         _numbers[place] != Nothing ? names.NameOf(_numbers[place]) : place == 0 ? Unknown : null;

@@ -16,7 +16,7 @@ internal sealed class LoggedEntries(LoggerOptions options)
     /// <param name="batch">The batch.</param>
     /// <returns>Null, text, long, double, bool, or a list of these.</returns>
     /// <exception cref="SettingException">There is no such entry, or it is of another kind.</exception>
-    public IReadOnlyList<object?[]> Of(Batch batch) => [.. Keys.Select(key => Column(batch, key))];
+    public object?[][] Of(Batch batch) => [.. Keys.Select(key => Column(batch, key))];
 
     /// <summary>A value as the text of a field; nothing where it is not known.</summary>
     /// <param name="value">From <see cref="Of"/>.</param>

@@ -4,6 +4,7 @@ using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Sessions;
 using Thelper.Tasks;
+using Thelper.Vision;
 
 namespace Thelper.Reports;
 
@@ -31,7 +32,7 @@ public sealed record PascalVocReportOptions : ReportOptions
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">What to write.</param>
-public sealed class PascalVocReport(Detection task, PascalVocReportOptions options) : IReporter
+public sealed class PascalVocReport(Detection task, PascalVocReportOptions options) : IReporter, IChartReporter
 {
     private readonly ClassMap _names = options.NamesOf(task);
     private readonly BoxesByClass<RankedBoxes> _classes = new(task, () => new RankedBoxes(options.IouThreshold));
@@ -46,6 +47,9 @@ public sealed class PascalVocReport(Detection task, PascalVocReportOptions optio
         ReportFormat.Json => ReportJson.Document(new PascalVocTable(_classes.Named(_names), options).ToPlainData()),
         _ => AveragePrecisionTable.Write(_classes.Named(_names), options.IouThreshold, options.Method),
     };
+
+    /// <summary>The curves of precision and recall of the classes that have objects.</summary>
+    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_classes.Named(_names), options.Method);
 
     /// <inheritdoc/>
     public void Reset() => _classes.Reset();

@@ -8,9 +8,7 @@ internal static class ReportNumbers
     // From here on .NET writes whole numbers as powers of ten.
     private const double LeastWithExponent = 1e15;
 
-    // Reports have as many shares as samples, but not more than these texts.
     private const int Parts = 10_000;
-    private static readonly string?[] Shares = new string?[Parts + 1];
 
     /// <summary>
     /// Whether a fraction is one of single precision, in which models compute. Its digits are fewer then: 0.1 and not
@@ -32,19 +30,35 @@ internal static class ReportNumbers
 
     /// <summary>A number with four decimals.</summary>
     /// <param name="value">Any number.</param>
-    public static string Rounded(double value)
+    public static string Rounded(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as UTF-8.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="text">Memory for at least 48 bytes.</param>
+    /// <returns>How many were written.</returns>
+    public static int Round(float value, Span<byte> text)
     {
-        // Of a share in single precision the product is exact; one that lies between two texts is left to .NET.
-        var parts = value * Parts;
-        var nearest = Math.Round(parts);
-        return (float)value == value && value is > 0 and <= 1 && Math.Abs(parts - nearest) != 0.5
-            ? Shares[(int)nearest] ??= WithFourDecimals(nearest / Parts)
-            : WithFourDecimals(value);
+        // The product is exact. What lies between two texts is left to .NET, as is what is no share.
+        var parts = (double)value * Parts;
+        var nearest = (int)Math.Round(parts);
+        if (!(value > 0 && value <= 1) || Math.Abs(parts - nearest) == 0.5)
+        {
+            ((double)value).TryFormat(text, out var length, "F4", CultureInfo.InvariantCulture);
+            return length;
+        }
+
+        const int decimals = 4;
+        (text[0], text[1]) = ((byte)('0' + (nearest / Parts)), (byte)'.');
+        for (var place = decimals + 1; place > 1; place--)
+        {
+            (nearest, var digit) = Math.DivRem(nearest, 10);
+            text[place] = (byte)('0' + digit);
+        }
+
+        return decimals + 2;
     }
 
     /// <summary>How many there are: without decimals where they were counted, with up to four where they were weighed.</summary>
     /// <param name="value">0 or more.</param>
     public static string Amount(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private static string WithFourDecimals(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ public abstract class RowLogger : IFileReporter, IDisposable
                 RowReport.WriteJson(stream, Rows.Read().Select(row => row[0]));
                 break;
             default:
-                RowReport.WriteText(stream, TextHeader, Rows.Read());
+                WriteText(stream);
                 break;
         }
     }
@@ -70,6 +70,9 @@ public abstract class RowLogger : IFileReporter, IDisposable
     /// <param name="width">Fields of the longest row.</param>
     private protected abstract IReadOnlyList<string> CsvHeader(int width);
 
+    /// <summary>Writes the report as text.</summary>
+    private protected virtual void WriteText(Stream stream) => RowReport.WriteText(stream, TextHeader, Rows.Read());
+
     /// <summary>The entries to log of each sample, column by column.</summary>
-    private protected IReadOnlyList<object?[]> EntriesOf(Batch batch) => _entries.Of(batch);
+    private protected object?[][] EntriesOf(Batch batch) => _entries.Of(batch);
 }
