@@ -25,7 +25,7 @@ build: artifacts/build.stamp
 # What the launcher calls.
 program: artifacts/program.stamp
 
-## make bench    compare the speed with PyTorch's in one run; writes artifacts/bench.json
+## make bench    compare the speed with PyTorch's, measure metrics and reports; writes artifacts/bench.json
 bench: setup-peers artifacts/build.stamp
 	@scripts/bench.sh
 

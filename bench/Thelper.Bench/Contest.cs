@@ -15,12 +15,17 @@ internal sealed record Contest(string Model, string Title, int BatchSize, int St
 /// <param name="Ok">Whether the target is reached.</param>
 internal sealed record BenchRow(string Name, double? Target, double Value, double Noise, bool Ok)
 {
-    public static BenchRow From(string name, double? target, IEnumerable<double> values)
+    /// <summary>Makes a row.</summary>
+    /// <param name="name">What was measured.</param>
+    /// <param name="target">What the median should reach; null where it is only told.</param>
+    /// <param name="values">One for each round.</param>
+    /// <param name="atMost">Whether the target is a limit, below which a value should stay.</param>
+    public static BenchRow From(string name, double? target, IEnumerable<double> values, bool atMost = false)
     {
         var sorted = values.Order().ToArray();
         var median = Quantile(sorted, 0.5);
         var noise = (Quantile(sorted, 0.75) - Quantile(sorted, 0.25)) / 2 / median;
-        return new BenchRow(name, target, Math.Round(median, 4), Math.Round(noise, 4), target is null || median >= target);
+        return new BenchRow(name, target, Math.Round(median, 4), Math.Round(noise, 4), target is null || (atMost ? median <= target : median >= target));
     }
 
     private static double Quantile(double[] sorted, double share)

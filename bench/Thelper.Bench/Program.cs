@@ -5,7 +5,12 @@ using Thelper.Bench;
 // Arguments: the file to write, and the benchmarks to run; all by default. Ours and the peer run in turn, round by round, so
 // that a machine whose speed drifts slows both; the ratio of each pair is what counts.
 const int rounds = 9;
-var all = new Dictionary<string, Func<int, IEnumerable<BenchRow>>> { ["training"] = TrainingBench.Run, ["loader"] = LoaderBench.Run };
+var all = new Dictionary<string, Func<int, IEnumerable<BenchRow>>>
+{
+    ["training"] = TrainingBench.Run,
+    ["loader"] = LoaderBench.Run,
+    ["consumers"] = ConsumerBench.Run,
+};
 var wanted = args.Skip(1).DefaultIfEmpty("all").ToList();
 var rows = new List<BenchRow>();
 foreach (var (_, run) in all.Where(bench => wanted.Contains("all") || wanted.Contains(bench.Key)))

@@ -15,6 +15,9 @@ public static partial class StandardComponents
             "thelper.optim.IntersectionOverUnion", "thelper.optim.metrics.IntersectionOverUnion")
         .Add<IConsumerOptions, AveragePrecisionOptions>(
             "thelper.optim.AveragePrecision", "thelper.optim.metrics.AveragePrecision")
+        .Add<IConsumerOptions, CocoAveragePrecisionOptions>(
+            "thelper.optim.CocoAveragePrecision",
+            "thelper.optim.metrics.CocoAveragePrecision", "thelper.optim.CocoMeanAveragePrecision")
         .Add<IConsumerOptions, MeanAbsoluteErrorOptions>(
             "thelper.optim.MeanAbsoluteError", "thelper.optim.metrics.MeanAbsoluteError")
         .Add<IConsumerOptions, MeanSquaredErrorOptions>(
@@ -62,5 +65,10 @@ public static partial class StandardComponents
             "thelper.train.ConfusionMatrix",
             "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix")
         .Add<IConsumerOptions, ClassifLoggerOptions>("thelper.train.ClassifLogger", "thelper.train.utils.ClassifLogger")
-        .Add<IConsumerOptions, DetectLoggerOptions>("thelper.train.DetectLogger", "thelper.train.utils.DetectLogger");
+        .Add<IConsumerOptions, DetectLoggerOptions>("thelper.train.DetectLogger", "thelper.train.utils.DetectLogger")
+        .Add<IConsumerOptions, PascalVocReportOptions>(
+            "thelper.train.PascalVocReport", "thelper.optim.PascalVocReport", "thelper.optim.eval.compute_pascalvoc_metrics")
+        .Add<IConsumerOptions, GeoDetectLoggerOptions>(
+            "thelper.train.TB15D104DetectLogger",
+            "thelper.data.geo.ogc.TB15D104DetectLogger", "thelper.data.geo.TB15D104DetectLogger");
 }

@@ -15,17 +15,22 @@ internal static class ImageIds
     /// <exception cref="DataException">The boxes of one sample are of several images.</exception>
     public static IReadOnlyList<string?> Of(Batch batch, IReadOnlyList<IReadOnlyList<BoundingBox>>? truth)
     {
-        var indices = batch[IndexKey] switch
-        {
-            Tensor { ScalarType: ScalarType.Int64, Shape.Length: 1 } numbers =>
-                Array.ConvertAll(numbers.ToArray<long>(), number => number.ToString(CultureInfo.InvariantCulture)),
-            string[] texts => texts,
-            _ => new string?[batch.Size],
-        };
+        var indices = Named(batch, IndexKey);
         return truth is null
             ? indices
             : [.. truth.Zip(indices, (boxes, index) => ImageOf(boxes) ?? index)];
     }
+
+    /// <summary>The names or numbers under a key, one for each sample; null where there are none.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="key">Of texts or integers; may be missing.</param>
+    public static string?[] Named(Batch batch, string key) => batch[key] switch
+    {
+        Tensor { ScalarType: ScalarType.Int64, Shape.Length: 1 } numbers =>
+            Array.ConvertAll(numbers.ToArray<long>(), number => number.ToString(CultureInfo.InvariantCulture)),
+        string[] texts => texts,
+        _ => new string?[batch.Size],
+    };
 
     private static string? ImageOf(IReadOnlyList<BoundingBox> boxes)
     {

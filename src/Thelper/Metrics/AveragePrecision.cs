@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Tasks;
+using Thelper.Vision;
 
 namespace Thelper.Metrics;
 
@@ -31,11 +32,15 @@ public sealed record AveragePrecisionOptions : IConsumerOptions
     /// <summary>All points of the curve by default.</summary>
     public AveragePrecisionMethod Method { get; init; }
 
+    /// <summary>How many of the last batches count; all by default.</summary>
+    [AtLeast(1)]
+    public int? MaxWinSize { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="DataException">The task is another one.</exception>
     public IPredictionConsumer Create(LearningTask task) => task is not Detection detection
         ? throw new DataException($"The average precision is for detection, but the data is for {task.Summary}.")
-        : new AveragePrecision(detection, IouThreshold, Method, TargetClass is null ? null : IndexOf(TargetClass, detection));
+        : new AveragePrecision(detection, IouThreshold, Method, TargetClass is null ? null : IndexOf(TargetClass, detection), MaxWinSize);
 
     private int IndexOf(string name, Detection task) => task.IndexOf(name) is { } index && index != task.Background
         ? index
@@ -58,12 +63,16 @@ public sealed record AveragePrecisionOptions : IConsumerOptions
 /// <param name="threshold">The overlap from which a box counts as found.</param>
 /// <param name="method">How precision and recall become one number.</param>
 /// <param name="targetClass">The index of the class whose value is wanted; null for the mean.</param>
+/// <param name="window">How many of the last batches count; null for all.</param>
 public sealed class AveragePrecision(
-    Detection task, double threshold = 0.5, AveragePrecisionMethod method = AveragePrecisionMethod.AllPoints, int? targetClass = null)
-    : IMetric, IReporter
+    Detection task,
+    double threshold = 0.5,
+    AveragePrecisionMethod method = AveragePrecisionMethod.AllPoints,
+    int? targetClass = null,
+    int? window = null)
+    : IMetric, IReporter, IChartReporter
 {
-    private readonly OrderedDictionary<int, RankedBoxes> _classes = new(
-        task.ClassIndices.Values.Where(index => index != task.Background).Select(index => KeyValuePair.Create(index, new RankedBoxes())));
+    private readonly BoxWindow _window = new(task, threshold, window);
 
     /// <inheritdoc/>
     public Goal Goal => Goal.Maximize;
@@ -77,7 +86,7 @@ public sealed class AveragePrecision(
     /// <inheritdoc/>
     public string Extension => "classes.txt";
 
-    private IEnumerable<RankedBoxes> Wanted => _classes
+    private IEnumerable<RankedBoxes> Wanted => _window.Classes.All
         .Where(pair => pair.Value.Objects > 0 && (targetClass ?? pair.Key) == pair.Key)
         .Select(pair => pair.Value);
 
@@ -85,48 +94,29 @@ public sealed class AveragePrecision(
     public double Evaluate() => Wanted.Select(boxes => boxes.AveragePrecision(method)).DefaultIfEmpty(double.NaN).Average();
 
     /// <inheritdoc/>
-    public string? Report() => _classes.Values.All(boxes => boxes.IsEmpty)
+    public string? Report() => _window.Classes.IsEmpty
         ? null
-        : AveragePrecisionTable.Write([.. _classes.Select(pair => (task.NameOf(pair.Key)!, pair.Value))], threshold, method);
+        : AveragePrecisionTable.Write(_window.Classes.Named(task.Classes), threshold, method);
+
+    /// <summary>The curves of precision and recall of the classes that have objects.</summary>
+    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_window.Classes.Named(task.Classes), method);
 
     /// <inheritdoc/>
-    public void Reset()
-    {
-        foreach (var boxes in _classes.Values)
-        {
-            boxes.Reset();
-        }
-    }
+    public void Reset() => _window.Reset();
 
     /// <inheritdoc/>
     /// <exception cref="DataException">A predicted box has no confidence.</exception>
     public void Update(Iteration iteration)
     {
-        if (iteration.Boxes is not { WereSought: true, Truth: { } truth } boxes)
+        if (iteration.Boxes is { WereSought: true } boxes)
         {
-            return;
-        }
-
-        foreach (var (found, objects) in boxes.Predicted.Zip(truth))
-        {
-            foreach (var (index, ranked) in _classes)
-            {
-                ranked.Add(
-                    [.. found.Where(box => box.ClassIndex == index)], [.. objects.Where(box => box.ClassIndex == index)], threshold);
-            }
+            _window.Add(boxes);
         }
     }
 
     /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() =>
-        new(_classes.Select(pair => KeyValuePair.Create<string, object?>(task.NameOf(pair.Key)!, pair.Value.SaveState())));
+    public OrderedDictionary<string, object?> SaveState() => _window.SaveState();
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state)
-    {
-        foreach (var (index, boxes) in _classes)
-        {
-            boxes.LoadState((IReadOnlyDictionary<string, object?>)state[task.NameOf(index)!]!);
-        }
-    }
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => _window.LoadState(state);
 }

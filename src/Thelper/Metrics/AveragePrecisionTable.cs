@@ -18,15 +18,13 @@ internal static class AveragePrecisionTable
             .Row("", "AP", "objects", "right", "wrong");
         foreach (var (name, boxes) in classes)
         {
-            AddRow(table, name, ValueOf(boxes), [boxes]);
+            AddRow(table, name, boxes.AveragePrecision(method), [boxes]);
         }
 
         RankedBoxes[] all = [.. classes.Select(each => each.Boxes)];
-        double[] values = [.. all.Where(boxes => boxes.Objects > 0).Select(ValueOf)];
+        double[] values = [.. all.Where(boxes => boxes.Objects > 0).Select(boxes => boxes.AveragePrecision(method))];
         AddRow(table.Add("\n"), MeanName, values.Length == 0 ? double.NaN : values.Average(), all);
         return table.ToString();
-
-        double ValueOf(RankedBoxes boxes) => boxes.Objects == 0 ? double.NaN : boxes.AveragePrecision(method);
     }
 
     private static void AddRow(ClassTable table, string name, double value, RankedBoxes[] boxes)

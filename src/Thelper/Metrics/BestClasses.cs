@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Thelper.Metrics;
 
@@ -12,14 +13,14 @@ internal static class BestClasses
     /// <summary>Stands for no class, where a score is NaN.</summary>
     public const int None = -1;
 
+    private const uint AllLanes = 0b1111;
+
     /// <summary>The class of one sample or place; null for none.</summary>
     /// <param name="row">A score for each class.</param>
     public static int? Of(ReadOnlySpan<float> row)
     {
-        Span<float> highest = [0];
-        Span<int> best = [0];
-        Find(row, highest, best);
-        return best[0] == None ? null : best[0];
+        var best = Vector128.IsHardwareAccelerated && row.Length >= Vector128<float>.Count ? FirstHighest(row) : FirstOfFew(row);
+        return best == None ? null : best;
     }
 
     /// <summary>The class of each of many places.</summary>
@@ -34,6 +35,55 @@ internal static class BestClasses
         {
             Compare(scores.Slice(start, best.Length), start / best.Length, highest, best);
         }
+    }
+
+    /// <summary>Looks for the highest score, then for the place where it is; neither depends on guesses of the processor.</summary>
+    private static int FirstHighest(ReadOnlySpan<float> row)
+    {
+        // The last vector overlaps the one before, which changes neither the highest score nor its first place.
+        var last = row.Length - Vector128<float>.Count;
+        var top = Vector128.Create(row[last..]);
+        var isNumber = Vector128.Equals(top, top);
+        for (var i = 0; i < last; i += Vector128<float>.Count)
+        {
+            var scores = Vector128.Create(row[i..]);
+            isNumber &= Vector128.Equals(scores, scores);
+            top = Vector128.ConditionalSelect(Vector128.GreaterThan(scores, top), scores, top);
+        }
+
+        if (Vector128.ExtractMostSignificantBits(isNumber) != AllLanes)
+        {
+            return None;
+        }
+
+        var highest = Vector128.Create(Math.Max(Math.Max(top[0], top[1]), Math.Max(top[2], top[3])));
+        for (var i = 0; i < last; i += Vector128<float>.Count)
+        {
+            var found = Vector128.ExtractMostSignificantBits(Vector128.Equals(Vector128.Create(row[i..]), highest));
+            if (found != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(found);
+            }
+        }
+
+        return last + BitOperations.TrailingZeroCount(
+            Vector128.ExtractMostSignificantBits(Vector128.Equals(Vector128.Create(row[last..]), highest)));
+    }
+
+    private static int FirstOfFew(ReadOnlySpan<float> row)
+    {
+        var best = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (float.IsNaN(row[i]))
+            {
+                return None;
+            }
+
+            best = row[i] > row[best] ? i : best;
+        }
+
+        return best;
     }
 
     private static void Compare(ReadOnlySpan<float> scores, int index, Span<float> highest, Span<int> best)

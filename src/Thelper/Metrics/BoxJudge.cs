@@ -6,7 +6,7 @@ namespace Thelper.Metrics;
 /// <summary>A box that a model found.</summary>
 /// <param name="Confidence">How sure it was.</param>
 /// <param name="IsRight">Whether there is an object that no surer box had.</param>
-internal readonly record struct JudgedBox(double Confidence, bool IsRight);
+internal readonly record struct JudgedBox(double Confidence, bool IsRight) : IRanked;
 
 /// <summary>Says which boxes of one image and one class are right.</summary>
 internal static class BoxJudge
@@ -55,6 +55,8 @@ internal static class BoxJudge
         return best;
     }
 
-    private static double ConfidenceOf(BoundingBox box) => box.Confidence ?? throw new DataException(
+    /// <summary>How sure a model is of a box.</summary>
+    /// <exception cref="DataException">It does not say.</exception>
+    public static double ConfidenceOf(BoundingBox box) => box.Confidence ?? throw new DataException(
         "A predicted box has no confidence, but the average precision ranks boxes by it.");
 }

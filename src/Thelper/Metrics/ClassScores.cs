@@ -51,9 +51,11 @@ internal readonly ref struct ClassScores
     /// <exception cref="DataException">There are not as many as places in the batch.</exception>
     public ReadOnlySpan<T> Truth<T>(ReadOnlySpan<T> truth, int sample) => truth.Length == Samples * Places
         ? truth.Slice(sample * Places, Places)
-        : throw new DataException(
-            $"The model gave scores for {Samples * Places} places, but the truth has {truth.Length}; they must be the same.");
+        : throw Mismatch(truth.Length);
 
     /// <summary>The class of a sample that has one place; null for none. See <see cref="BestClasses"/>.</summary>
     public int? Best(int sample) => BestClasses.Of(Row(sample));
+
+    private DataException Mismatch(int truth) =>
+        new($"The model gave scores for {Samples * Places} places, but the truth has {truth}; they must be the same.");
 }

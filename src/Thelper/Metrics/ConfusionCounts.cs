@@ -11,6 +11,7 @@ namespace Thelper.Metrics;
 /// <param name="classes">The highest class index and one.</param>
 internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 {
+    private const long NoLabel = long.MinValue;
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
     private readonly bool[] _occurs = new bool[classes];
@@ -79,13 +80,24 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 
         var scores = ClassScores.Of(iteration);
         var targets = TrueClasses.Of(iteration.Target);
-        var ignored = (iteration.Task as Segmentation)?.DontCare;
+        var ignored = (iteration.Task as Segmentation)?.DontCare ?? NoLabel;
         Array.Resize(ref _highest, scores.Places);
         Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
+            var weight = weights is null ? 1 : weights[i % weights.Length];
+            var truth = scores.Truth(targets, i);
+            if (scores.Places == 1)
+            {
+                Count(truth[0], scores.Best(i) ?? BestClasses.None, ignored, weight);
+                continue;
+            }
+
             BestClasses.Find(scores.Row(i), _highest, _best);
-            Count(scores.Truth(targets, i), ignored, weights is null ? 1 : weights[i % weights.Length]);
+            for (var place = 0; place < truth.Length; place++)
+            {
+                Count(truth[place], _best[place], ignored, weight);
+            }
         }
     }
 
@@ -117,19 +129,14 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     /// <summary>Samples predicted as a class.</summary>
     public double Predicted(int predicted) => Enumerable.Range(0, classes).Sum(truth => this[truth, predicted]);
 
-    private void Count(ReadOnlySpan<long> truth, int? ignored, double weight)
+    private void Count(long truth, int predicted, long ignored, double weight)
     {
-        for (var place = 0; place < truth.Length; place++)
+        if (truth == ignored)
         {
-            if (truth[place] == ignored)
-            {
-                continue;
-            }
-
-            _ = TrueClasses.Checked(truth[place], classes);
-
-            Add((int)truth[place], _best[place], weight);
+            return;
         }
+
+        Add(TrueClasses.Checked(truth, classes), predicted, weight);
     }
 
     private static void AddTo(double[] sums, double[] others)

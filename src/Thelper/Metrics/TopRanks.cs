@@ -22,6 +22,11 @@ internal sealed class TopRanks(int depth)
     /// <exception cref="DataException">There is no score for an index.</exception>
     public (long Right, long Total) Count(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth, int? ignored)
     {
+        if (truth.Length == 1 && truth[0] != ignored)
+        {
+            return (IsRight(scores, Checked(truth[0], scores.Length)) ? 1 : 0, 1);
+        }
+
         Array.Resize(ref _labels, Math.Max(_labels.Length, truth.Length));
         Array.Resize(ref _own, Math.Max(_own.Length, truth.Length));
         Array.Resize(ref _before, Math.Max(_before.Length, truth.Length));
@@ -45,18 +50,35 @@ internal sealed class TopRanks(int depth)
         return (right, total);
     }
 
+    private static int Checked(long label, int classes) => (ulong)label < (ulong)classes ? (int)label : throw Refusal(label, classes);
+
+    private static DataException Refusal(long label, int classes) =>
+        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
+
+    /// <summary>The same for one place, without the detour through vectors.</summary>
+    private bool IsRight(ReadOnlySpan<float> scores, int label)
+    {
+        var (own, before) = (scores[label], 0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (float.IsNaN(scores[i]))
+            {
+                return false;
+            }
+
+            before += scores[i] > own || (scores[i] == own && i < label) ? 1 : 0;
+        }
+
+        return before < depth;
+    }
+
     /// <summary>The score of the true class at each place.</summary>
     private void TakeOwn(ReadOnlySpan<float> scores, ReadOnlySpan<long> truth, int? ignored)
     {
         var classes = truth.Length == 0 ? 0 : scores.Length / truth.Length;
         for (var i = 0; i < truth.Length; i++)
         {
-            if (truth[i] != ignored && (ulong)truth[i] >= (ulong)classes)
-            {
-                throw new DataException($"The truth has the class index {truth[i]}, but indices are 0 to {classes - 1}.");
-            }
-
-            _labels[i] = truth[i] == ignored ? 0 : (int)truth[i];
+            _labels[i] = truth[i] == ignored ? 0 : Checked(truth[i], classes);
             _own[i] = scores[(_labels[i] * truth.Length) + i];
         }
     }

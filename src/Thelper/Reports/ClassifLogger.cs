@@ -50,13 +50,14 @@ public sealed record ClassifLoggerOptions : LoggerOptions
 /// <param name="options">What to write.</param>
 public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options) : RowLogger(options)
 {
-    private const string Unknown = "<unknown>";
-
-    private readonly ClassMap _names = options.NamesOf(task);
+    private readonly ClassifRows _rows = new(options, options.NamesOf(task));
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
-    private readonly string[] _header = [.. options.Columns, .. options.LogKeys];
+    private readonly int[] _best = new int[options.TopK];
+    private readonly double[] _powers = new double[options.ForceSoftmax ? task.Classes.OutputCount : 0];
 
-    private protected override IReadOnlyList<string> TextHeader => _header;
+    private protected override IRows Rows => _rows;
+
+    private protected override IReadOnlyList<string> TextHeader => _rows.Header;
 
     /// <inheritdoc/>
     /// <exception cref="DataException">A true class has no score.</exception>
@@ -72,46 +73,33 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
         var entries = EntriesOf(iteration.Sample);
         for (var i = 0; i < scores.Samples && !IsFull; i++)
         {
-            var ranking = new ClassRanking(scores.Row(i), options.TopK, options.ForceSoftmax);
+            var ranking = new ClassRanking(scores.Row(i), _best, _powers);
             int? label = iteration.Target is null ? null : Checked(scores.Truth(truth, i)[0], scores.Classes);
             if (IsWanted(ranking, label))
             {
                 // Of augmented copies there are more scores than samples, those of all first copies first.
-                var sample = i % iteration.Sample.Size;
-                Add(iteration.OutputPath, Row(ranking, label, [.. entries.Select(column => column[sample])]));
+                _rows.Add(label, ranking, entries, i % iteration.Sample.Size);
             }
         }
+
+        _rows.Keep(iteration.OutputPath);
     }
 
-    private protected override IReadOnlyList<string> CsvHeader(int width) => _header;
+    private protected override IReadOnlyList<string> CsvHeader(int width) => _rows.Header;
+
+    private protected override void WriteText(Stream stream) => _rows.WriteText(stream);
 
     private bool IsWanted(ClassRanking ranking, int? label)
     {
-        int? predicted = ranking.Best.Count > 0 ? ranking.Best[0] : null;
-        var isSure = options.ConfThreshold is not { } least || (predicted is { } best && ranking.ScoreOf(best) >= least);
+        int? predicted = ranking.Best.Length > 0 ? ranking.Best[0] : null;
+        var isSure = options.ConfThreshold is not { } least || (predicted is { } best && IsSure(ranking.ScoreOf(best), least));
         return isSure && (_target is null || label == _target || predicted == _target);
     }
 
-    private string[] Row(ClassRanking ranking, int? label, object?[] entries)
-    {
-        object?[] values =
-        [
-            label is { } truth ? NameOf(truth) : Unknown,
-            label is { } index ? ranking.ScoreOf(index) : null,
-            .. Enumerable.Range(0, options.TopK).SelectMany(rank => rank < ranking.Best.Count
-                ? new object?[] { NameOf(ranking.Best[rank]), ranking.ScoreOf(ranking.Best[rank]) }
-                : [null, null]),
-        ];
-        return options.Format == ReportFormat.Json
-            ? [ReportJson.Item(new OrderedDictionary<string, object?>(
-                _header.Zip(values.Concat(entries), (key, value) => KeyValuePair.Create(key, value))))]
-            : [.. values.Select(FieldOf), .. entries.Select(LoggedEntries.Text)];
-    }
+    private static bool IsSure(float score, double least) => float.IsFinite(score) && score >= least;
 
-    private string NameOf(int index) => _names.NameOf(index)!;
+    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw Refusal(label, classes);
 
-    private static string FieldOf(object? value) => value is float score ? ReportNumbers.Rounded(score) : value as string ?? "";
-
-    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw new DataException(
-        $"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
+    private static DataException Refusal(long label, int classes) =>
+        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
 }

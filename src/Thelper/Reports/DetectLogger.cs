@@ -48,7 +48,10 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
 {
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
     private readonly DetectionGroups _groups = new(options);
+    private readonly RowFile _rows = new();
     private readonly DetectionRow _row = new(options.NamesOf(task), options.LogKeys);
+
+    private protected override IRows Rows => _rows;
 
     private protected override IReadOnlyList<string> TextHeader => options.TopK is { } boxes ? _row.Header(boxes) : _row.OpenHeader;
 
@@ -68,7 +71,10 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
             object?[] own = [.. entries.Select(column => column[i])];
             foreach (var group in _groups.Of(boxes.Predicted[i], boxes.Truth?[i]).Where(IsWanted))
             {
-                Add(iteration.OutputPath, Row(group, image, own));
+                if (!IsFull)
+                {
+                    _rows.Add(iteration.OutputPath, Row(group, image, own));
+                }
             }
         }
     }

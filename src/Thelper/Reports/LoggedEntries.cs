@@ -16,7 +16,7 @@ internal sealed class LoggedEntries(LoggerOptions options)
     /// <param name="batch">The batch.</param>
     /// <returns>Null, text, long, double, bool, or a list of these.</returns>
     /// <exception cref="SettingException">There is no such entry, or it is of another kind.</exception>
-    public IReadOnlyList<object?[]> Of(Batch batch) => [.. Keys.Select(key => Column(batch, key))];
+    public object?[][] Of(Batch batch) => [.. Keys.Select(key => Column(batch, key))];
 
     /// <summary>A value as the text of a field; nothing where it is not known.</summary>
     /// <param name="value">From <see cref="Of"/>.</param>
@@ -27,6 +27,66 @@ internal sealed class LoggedEntries(LoggerOptions options)
         object?[] list => $"[{string.Join(", ", list.Select(Text))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    /// <summary>Writes a value, for <see cref="Read"/>.</summary>
+    /// <param name="writer">Where.</param>
+    /// <param name="value">From <see cref="Of"/>.</param>
+    public static void Write(BinaryWriter writer, object? value)
+    {
+        writer.Write((byte)KindOf(value));
+        switch (value)
+        {
+            case string text:
+                writer.Write(text);
+                break;
+            case long integer:
+                writer.Write(integer);
+                break;
+            case double real:
+                writer.Write(real);
+                break;
+            case bool flag:
+                writer.Write(flag);
+                break;
+            case object?[] list:
+                writer.Write(list.Length);
+                Array.ForEach(list, item => Write(writer, item));
+                break;
+        }
+    }
+
+    /// <summary>Reads a value that <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Stands at its first byte.</param>
+    public static object? Read(BinaryReader reader) => (Kind)reader.ReadByte() switch
+    {
+        Kind.Text => reader.ReadString(),
+        Kind.Integer => reader.ReadInt64(),
+        Kind.Real => reader.ReadDouble(),
+        Kind.Flag => reader.ReadBoolean(),
+        Kind.List => Enumerable.Range(0, reader.ReadInt32()).Select(_ => Read(reader)).ToArray(),
+        _ => null,
+    };
+
+    private static Kind KindOf(object? value) => value switch
+    {
+        null => Kind.None,
+        string => Kind.Text,
+        long => Kind.Integer,
+        double => Kind.Real,
+        bool => Kind.Flag,
+        object?[] => Kind.List,
+        _ => throw new ArgumentException($"{value.GetType().Name} is no plain data.", nameof(value)),
+    };
+
+    private enum Kind : byte
+    {
+        None,
+        Text,
+        Integer,
+        Real,
+        Flag,
+        List,
+    }
 
     private object?[] Column(Batch batch, string key) => batch[key] switch
     {

@@ -9,6 +9,8 @@ internal static class ReportNumbers
     // From here on .NET writes whole numbers as powers of ten.
     private const double LeastWithExponent = 1e15;
 
+    private const int Parts = 10_000;
+
     /// <summary>
     /// Whether a fraction is one of single precision, in which models compute. Its digits are fewer then: 0.1 and not
     /// 0.10000000149011612. Whole numbers are none, because large ones would become powers of ten.
@@ -27,7 +29,7 @@ internal static class ReportNumbers
     public static string Real(double value) =>
         value == Math.Truncate(value) && Math.Abs(value) < LeastWithExponent ? Text(value) + ".0" : Text(value);
 
-    /// <summary>A share with four decimals.</summary>
+    /// <summary>A number with four decimals.</summary>
     /// <param name="value">Any number.</param>
     public static string Rounded(double value) => FixedNumber.Text(value, 4);
 
@@ -35,6 +37,32 @@ internal static class ReportNumbers
     /// <param name="value">0 or more.</param>
     public static string Weight(double value) => value.ToString(CultureInfo.InvariantCulture)
         + (value == Math.Truncate(value) && value < LeastWithExponent ? ".0" : "");
+
+    /// <summary>The same as UTF-8.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="text">Memory for at least 48 bytes.</param>
+    /// <returns>How many were written.</returns>
+    public static int Round(float value, Span<byte> text)
+    {
+        // The product is exact. What lies between two texts is left to .NET, as is what is no share.
+        var parts = (double)value * Parts;
+        var nearest = (int)Math.Round(parts);
+        if (!(value > 0 && value <= 1) || Math.Abs(parts - nearest) == 0.5)
+        {
+            ((double)value).TryFormat(text, out var length, "F4", CultureInfo.InvariantCulture);
+            return length;
+        }
+
+        const int decimals = 4;
+        (text[0], text[1]) = ((byte)('0' + (nearest / Parts)), (byte)'.');
+        for (var place = decimals + 1; place > 1; place--)
+        {
+            (nearest, var digit) = Math.DivRem(nearest, 10);
+            text[place] = (byte)('0' + digit);
+        }
+
+        return decimals + 2;
+    }
 
     /// <summary>How many there are: without decimals where they were counted, with up to four where they were weighed.</summary>
     /// <param name="value">0 or more.</param>

@@ -1,29 +1,38 @@
 using System.Text;
 using Thelper.Metrics;
 using Thelper.Sessions;
-using Thelper.Torch;
 
 namespace Thelper.Reports;
 
-/// <summary>
-/// The rows of a report until it is written: in a file beside it, so that a set may have any number of samples. The file has no
-/// name any more once it is open, and so is gone with the process, however that ends.
-/// </summary>
-internal sealed class RowFile : IStateful, IDisposable
+/// <summary>The rows of a report until it is written.</summary>
+internal interface IRows : IStateful, IDisposable
 {
-    private const int BufferSize = 1 << 16;
-    private const int PieceSize = 1 << 26;
-
-    private FileStream? _file;
-    private BinaryWriter? _writer;
-
-    // Of a state that was loaded; it waits for the folder, which the first row tells.
-    private List<byte[]> _loaded = [];
-
     /// <summary>How many rows there are.</summary>
-    public long Count { get; private set; }
+    long Count { get; }
 
     /// <summary>The most fields that a row has.</summary>
+    int Width { get; }
+
+    /// <summary>The fields of all rows, in the order in which they were added; none may be added meanwhile.</summary>
+    IEnumerable<string[]> Read();
+
+    /// <summary>Forgets all rows.</summary>
+    void Clear();
+}
+
+/// <summary>Rows of texts.</summary>
+internal sealed class RowFile : IRows
+{
+    private readonly RowStore _store = new();
+    private readonly MemoryStream _row = new();
+    private readonly BinaryWriter _writer;
+
+    public RowFile() => _writer = new BinaryWriter(_row, Encoding.UTF8);
+
+    /// <inheritdoc/>
+    public long Count => _store.Count;
+
+    /// <inheritdoc/>
     public int Width { get; private set; }
 
     /// <summary>Adds a row.</summary>
@@ -32,85 +41,47 @@ internal sealed class RowFile : IStateful, IDisposable
     /// <exception cref="SessionException">The file cannot be written.</exception>
     public void Add(string folder, IReadOnlyList<string> fields)
     {
-        Guarded(folder, () =>
+        _row.SetLength(0);
+        _writer.Write7BitEncodedInt(fields.Count);
+        foreach (var field in fields)
         {
-            Open(folder);
-            _writer!.Write7BitEncodedInt(fields.Count);
-            foreach (var field in fields)
-            {
-                _writer.Write(field);
-            }
-        });
-        (Count, Width) = (Count + 1, Math.Max(Width, fields.Count));
-    }
-
-    /// <summary>All rows, in the order in which they were added; none may be added meanwhile.</summary>
-    public IEnumerable<string[]> Read()
-    {
-        if (Count == 0)
-        {
-            yield break;
+            _writer.Write(field);
         }
 
-        var file = Open(Path.GetTempPath());
-        file.Position = 0;
-        try
-        {
-            using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
-            for (var row = 0L; row < Count; row++)
-            {
-                yield return ReadRow(reader);
-            }
-        }
-        finally
-        {
-            file.Seek(0, SeekOrigin.End);
-        }
-    }
-
-    /// <summary>Forgets all rows.</summary>
-    public void Clear()
-    {
-        Dispose();
-        (_file, _writer, _loaded, Count, Width) = (null, null, [], 0, 0);
+        _store.Add(folder, _row.GetBuffer().AsSpan(0, (int)_row.Length), rows: 1);
+        Width = Math.Max(Width, fields.Count);
     }
 
     /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => new()
+    public IEnumerable<string[]> Read() => _store.Read(ReadRow);
+
+    /// <inheritdoc/>
+    public void Clear()
     {
-        ["count"] = Count,
-        ["width"] = (long)Width,
-        ["rows"] = Pieces().Select(piece => (object?)Tensors.From<byte>(piece)).ToList(),
-    };
+        _store.Clear();
+        Width = 0;
+    }
+
+    /// <inheritdoc/>
+    public OrderedDictionary<string, object?> SaveState()
+    {
+        var state = _store.SaveState();
+        state["width"] = (long)Width;
+        return state;
+    }
 
     /// <inheritdoc/>
     public void LoadState(IReadOnlyDictionary<string, object?> state)
     {
-        Clear();
-        (Count, Width) = ((long)state["count"]!, (int)(long)state["width"]!);
-        _loaded = [.. ((IReadOnlyList<object?>)state["rows"]!).Select(piece => ((Tensor)piece!).ToArray<byte>())];
+        _store.LoadState(state);
+        Width = (int)(long)state["width"]!;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer?.Dispose();
-        _file?.Dispose();
-    }
-
-    private FileStream Open(string folder)
-    {
-        if (_file is null)
-        {
-            var path = Path.Combine(folder, $"rows-{Guid.NewGuid():N}{AtomicFile.Suffix}");
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, BufferSize);
-            File.Delete(path);
-            _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
-            _loaded.ForEach(piece => _file.Write(piece));
-            _loaded = [];
-        }
-
-        return _file;
+        _store.Dispose();
+        _writer.Dispose();
     }
 
     private static string[] ReadRow(BinaryReader reader)
@@ -122,36 +93,5 @@ internal sealed class RowFile : IStateful, IDisposable
         }
 
         return fields;
-    }
-
-    private IEnumerable<byte[]> Pieces()
-    {
-        if (_file is null)
-        {
-            return _loaded;
-        }
-
-        var pieces = new List<byte[]>();
-        _file.Position = 0;
-        while (_file.Position < _file.Length)
-        {
-            var piece = new byte[Math.Min(PieceSize, _file.Length - _file.Position)];
-            _file.ReadExactly(piece);
-            pieces.Add(piece);
-        }
-
-        return pieces;
-    }
-
-    private static void Guarded(string folder, Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SessionException($"The rows of a report cannot be kept in {folder}: {exception.Message}", exception);
-        }
     }
 }

@@ -8,7 +8,6 @@ public abstract class RowLogger : IFileReporter, IDisposable
 {
     private readonly LoggerOptions _options;
     private readonly LoggedEntries _entries;
-    private readonly RowFile _rows = new();
 
     /// <param name="options">What to write.</param>
     private protected RowLogger(LoggerOptions options) => (_options, _entries) = (options, new LoggedEntries(options));
@@ -17,16 +16,19 @@ public abstract class RowLogger : IFileReporter, IDisposable
     public string Extension => _options.Format.Extension();
 
     /// <inheritdoc/>
-    public bool HasReport => _rows.Count > 0;
+    public bool HasReport => Rows.Count > 0;
 
     /// <summary>Whether there are as many rows as there may be.</summary>
-    private protected bool IsFull => _rows.Count >= _options.ReportCount;
+    private protected bool IsFull => Rows.Count >= _options.ReportCount;
+
+    /// <summary>The rows so far.</summary>
+    private protected abstract IRows Rows { get; }
 
     /// <summary>The names of the fields of a text report.</summary>
     private protected abstract IReadOnlyList<string> TextHeader { get; }
 
     /// <inheritdoc/>
-    public void Reset() => _rows.Clear();
+    public void Reset() => Rows.Clear();
 
     /// <inheritdoc/>
     public void Check(Batch batch) => _entries.Of(batch);
@@ -40,27 +42,27 @@ public abstract class RowLogger : IFileReporter, IDisposable
         switch (_options.Format)
         {
             case ReportFormat.Csv:
-                RowReport.WriteCsv(stream, CsvHeader(_rows.Width), _rows.Read());
+                RowReport.WriteCsv(stream, CsvHeader(Rows.Width), Rows.Read());
                 break;
             case ReportFormat.Json:
-                RowReport.WriteJson(stream, _rows.Read().Select(row => row[0]));
+                RowReport.WriteJson(stream, Rows.Read().Select(row => row[0]));
                 break;
             default:
-                RowReport.WriteText(stream, TextHeader, _rows.Read());
+                WriteText(stream);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => _rows.SaveState();
+    public OrderedDictionary<string, object?> SaveState() => Rows.SaveState();
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) => _rows.LoadState(state);
+    public void LoadState(IReadOnlyDictionary<string, object?> state) => Rows.LoadState(state);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _rows.Dispose();
+        Rows.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -68,17 +70,9 @@ public abstract class RowLogger : IFileReporter, IDisposable
     /// <param name="width">Fields of the longest row.</param>
     private protected abstract IReadOnlyList<string> CsvHeader(int width);
 
-    /// <summary>The entries to log of each sample, column by column.</summary>
-    private protected IReadOnlyList<object?[]> EntriesOf(Batch batch) => _entries.Of(batch);
+    /// <summary>Writes the report as text.</summary>
+    private protected virtual void WriteText(Stream stream) => RowReport.WriteText(stream, TextHeader, Rows.Read());
 
-    /// <summary>Adds a row, unless there are as many as there may be.</summary>
-    /// <param name="folder">Where the report will lie.</param>
-    /// <param name="fields">The row; of a JSON report the item alone.</param>
-    private protected void Add(string folder, IReadOnlyList<string> fields)
-    {
-        if (!IsFull)
-        {
-            _rows.Add(folder, fields);
-        }
-    }
+    /// <summary>The entries to log of each sample, column by column.</summary>
+    private protected object?[][] EntriesOf(Batch batch) => _entries.Of(batch);
 }

@@ -6,6 +6,7 @@ namespace Thelper.Reports;
 /// <summary>Writes rows into a report.</summary>
 internal static class RowReport
 {
+    private const int BufferSize = 1 << 16;
     private static readonly CsvWriterOptions CsvForm = new() { NewLine = "\n" };
 
     /// <summary>Rows under a header, with commas between fields and no quotes; as long as they are.</summary>
@@ -13,7 +14,7 @@ internal static class RowReport
     /// <param name="header">The names of the fields.</param>
     /// <param name="rows">The fields of each.</param>
     public static void WriteText(Stream stream, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) =>
-        WriteJoined(stream, rows.Prepend(header).Select(row => string.Join(',', row)), separator: "\n");
+        WriteJoined(stream, rows.Prepend(header), separator: "\n");
 
     /// <summary>Rows under a header as CSV. What a row has less than the header is empty. There is no line end at the end.</summary>
     /// <param name="stream">A file; stays open.</param>
@@ -38,7 +39,7 @@ internal static class RowReport
     public static void WriteJson(Stream stream, IEnumerable<string> items)
     {
         stream.Write("[\n"u8);
-        WriteJoined(stream, items, separator: ",\n");
+        WriteJoined(stream, items.Select(item => new[] { item }), separator: ",\n");
         stream.Write("\n]"u8);
     }
 
@@ -52,14 +53,19 @@ internal static class RowReport
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteJoined(Stream stream, IEnumerable<string> parts, string separator)
+    private static void WriteJoined(Stream stream, IEnumerable<IReadOnlyList<string>> rows, string separator)
     {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
+        using var writer = new StreamWriter(stream, bufferSize: BufferSize, leaveOpen: true);
         var next = "";
-        foreach (var part in parts)
+        foreach (var row in rows)
         {
             writer.Write(next);
-            writer.Write(part);
+            for (var i = 0; i < row.Count; i++)
+            {
+                writer.Write(i == 0 ? "" : ",");
+                writer.Write(row[i]);
+            }
+
             next = separator;
         }
     }

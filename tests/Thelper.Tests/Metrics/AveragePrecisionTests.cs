@@ -125,6 +125,47 @@ public sealed class AveragePrecisionTests
     }
 
     [Fact]
+    public void It_can_be_that_of_the_last_batches()
+    {
+        var metric = Windowed(2);
+        metric.Show([[]], [[Cat]]);
+        metric.Show([[Found(At(30), 0.9)]], [[Cat]]);
+        metric.Show([[Found(Cat, 0.8)]], [[Cat]]);
+
+        Assert.Equal(_metric.After([[Found(At(30), 0.9)], [Found(Cat, 0.8)]], [[Cat], [Cat]]), metric.Evaluate());
+        Assert.Equal(_metric.Report(), metric.Report());
+    }
+
+    [Fact]
+    public void A_batch_whose_objects_are_not_known_takes_its_place_among_the_last_ones()
+    {
+        var metric = Windowed(1);
+        metric.Show([[Found(Cat, 0.8)]], [[Cat]]);
+        metric.Show([[Found(Cat, 0.8)]], null);
+
+        Assert.Equal((double.NaN, null), (metric.Evaluate(), metric.Report()));
+    }
+
+    [Fact]
+    public void The_last_batches_can_be_saved_and_gone_on_with()
+    {
+        using var scope = TensorScope.Open();
+        var (metric, other) = (Windowed(2), Windowed(2));
+        metric.Show([[]], [[Cat]]);
+        metric.Show([[Found(Cat, 0.8)]], [[Cat]]);
+        other.LoadState(metric.SaveState());
+        metric.Show([[Found(At(30), 0.9)]], [[Cat]]);
+        other.Show([[Found(At(30), 0.9)]], [[Cat]]);
+
+        Assert.Equal((metric.Evaluate(), metric.Report()), (other.Evaluate(), other.Report()));
+    }
+
+    [Fact]
+    public void The_number_of_last_batches_has_a_name() => Assert.Equal(
+        new AveragePrecisionOptions { MaxWinSize = 3 },
+        Bound.To<TrainerOptions>("metrics: {precision: {type: thelper.optim.AveragePrecision, params: {max_win_size: 3}}}").Metrics["precision"]);
+
+    [Fact]
     public void Images_whose_objects_are_not_known_do_not_count()
     {
         _metric.Show([[Found(Cat, 0.9)]], null);
@@ -165,6 +206,9 @@ public sealed class AveragePrecisionTests
     }
 
     private double After(BoundingBox[] found, BoundingBox[] truth) => _metric.After([found], [truth]);
+
+    private static AveragePrecision Windowed(int batches) =>
+        (AveragePrecision)new AveragePrecisionOptions { MaxWinSize = batches }.Create(Task);
 
     private static BoundingBox At(double left) => new(1, left, 0, left + 10, 10) { IncludesMargin = false };
 

@@ -73,6 +73,34 @@ public sealed class ClassifLoggerTests
         "c,0.3333,a,0.3333,b,0.3333,c,0.3333", Logged(new() { TopK = 3 }, [[1, 1, 1]], [2]).Split('\n')[1]);
 
     [Fact]
+    public void Classes_are_ranked_by_their_scores_and_then_by_their_index()
+    {
+        var random = new Random(0);
+        var task = new Classification([.. Enumerable.Range(0, 9).Select(i => $"{i}")], "image", "label");
+        using var logger = new ClassifLogger(task, new() { TopK = 5, Format = ReportFormat.Json });
+        float[][] scores = [.. Enumerable.Range(0, 300).Select(_ => Enumerable.Range(0, 9).Select(_ => (float)random.Next(7)).ToArray())];
+        logger.Show(task, scores, new long[300]);
+
+        Assert.Equal(
+            scores.Select(row => string.Concat(Enumerable.Range(0, 9).OrderByDescending(i => row[i]).Take(5))),
+            logger.Items().Select(item => string.Concat(Enumerable.Range(1, 5).Select(rank => item.At($"pred_{rank}_name").GetString()))));
+    }
+
+    [Fact]
+    public void Scores_are_those_of_a_softmax_in_double_precision()
+    {
+        var random = new Random(1);
+        var task = new Classification([.. Enumerable.Range(0, 11).Select(i => $"{i}")], "image", "label");
+        using var logger = new ClassifLogger(task, new() { Format = ReportFormat.Json });
+        float[][] scores = [.. Enumerable.Range(0, 300).Select(_ => Enumerable.Range(0, 11).Select(_ => (random.NextSingle() * 20) - 10).ToArray())];
+        logger.Show(task, scores, new long[300]);
+
+        Assert.Equal(
+            scores.Select(row => (float)(Math.Exp(row[0] - row.Max()) / row.Sum(score => Math.Exp(score - row.Max())))),
+            logger.Items().Select(item => item.At("target_score").GetSingle()));
+    }
+
+    [Fact]
     public void Other_names_of_the_classes_are_written() => Assert.Equal(
         "bee,0.0066,ant,0.9867,cow,0.0066",
         Logged(new() { ClassNames = Node("[cow, bee, ant]"), TopK = 2, TargetName = "ant" }, Scores, [1, 0, 0]).Split('\n')[^1]);
