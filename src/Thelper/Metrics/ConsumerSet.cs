@@ -21,6 +21,9 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     /// <summary>The consumers that draw a picture.</summary>
     public IEnumerable<(string Name, IPictureReporter Reporter)> PictureReporters => OfKind<IPictureReporter>();
 
+    /// <summary>The consumers that have a curve over thresholds.</summary>
+    public IEnumerable<(string Name, IThresholdCurve Curve)> ThresholdCurves => OfKind<IThresholdCurve>();
+
     /// <summary>The metric of a name, or null where there is none.</summary>
     /// <param name="name">Its name in the configuration.</param>
     public IMetric? Metric(string name) => consumers.GetValueOrDefault(name) as IMetric;

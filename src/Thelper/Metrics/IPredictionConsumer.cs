@@ -115,6 +115,12 @@ public interface IMetric : IPredictionConsumer
     /// </summary>
     bool NeedsEvaluation => false;
 
+    /// <summary>
+    /// Whether the value may be asked for after each batch because that costs little; true by default. False where it is
+    /// computed from all samples anew.
+    /// </summary>
+    bool IsLive => true;
+
     /// <summary>The value over all batches since the last reset; NaN where there is nothing to compute it from.</summary>
     double Evaluate();
 }

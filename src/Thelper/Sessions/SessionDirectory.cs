@@ -23,6 +23,9 @@ public sealed class SessionDirectory(string path)
     /// <summary>The final values of all metrics.</summary>
     public string Results => Path.Combine(FullPath, "results.json");
 
+    /// <summary>All numbers of the session, one a line; the same as CSV lies beside it.</summary>
+    public string Scalars => Path.Combine(FullPath, "metrics.jsonl");
+
     /// <summary>Where the session lies that this one replaced, until this one has ended well.</summary>
     public string Replaced => FullPath + ".replaced";
 
