@@ -25,6 +25,7 @@ public sealed class HelpTests
           new <CONFIG> <SAVE_DIR>  Trains, validates and tests as a configuration file says.
           resume <CKPT_PATH>       Goes on with a session after the epoch of a checkpoint.
           check <CONFIG>           Opens the data of a configuration and tells what it is: sizes, classes, splits, batches.
+          events <PATH>            Prints the scalars of TensorBoard's event files.
         """,
         option);
 

@@ -7,8 +7,9 @@ namespace Thelper.Events;
 
 /// <summary>
 /// Makes a graph from the operators that were recorded while a batch went through a model. An operator that takes parameters or
-/// buffers stands in the module that has them. Which module called another one is not recorded: it stands beside those that its
-/// input comes from, in the innermost part of the model that holds them all. Edges are the tensors themselves.
+/// buffers stands in the module that has them. Which module called one that takes none is not recorded, so that it stands beside
+/// the module that its latest input comes from, which is mostly right: the activations and sums of a residual block stand in the
+/// block, but so does what follows the last block. Edges are the tensors themselves.
 /// </summary>
 internal sealed partial class GraphOutline
 {
@@ -64,7 +65,7 @@ internal sealed partial class GraphOutline
         }
 
         var owner = call.Inputs.Select(input => _owners.GetValueOrDefault(input)).FirstOrDefault(path => path is not null);
-        var place = owner ?? CommonPlace(call.Inputs.Select(input => _values[input].Place).OfType<string>());
+        var place = owner ?? PlaceAfter(call.Inputs);
         var name = Unique(place.Length == 0 ? NameOf(call.Operator) : $"{place}/{NameOf(call.Operator)}");
         var node = new GraphNode(
             name, call.Operator, [.. call.Inputs.Select(input => _values[input].Name)], [.. call.Outputs.Select(_trace.ShapeOf)]);
@@ -94,12 +95,14 @@ internal sealed partial class GraphOutline
         return name;
     }
 
-    private static string CommonPlace(IEnumerable<string> places)
+    /// <summary>
+    /// The place of the value that was computed last; the one around it where another input has that, as the sum after the two
+    /// ways of a residual block.
+    /// </summary>
+    private string PlaceAfter(IReadOnlyList<int> inputs)
     {
-        var common = places.Select(place => place.Split('/')).Aggregate(
-            (string[]?)null,
-            (before, parts) => before is null ? parts : [.. before.Zip(parts).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First)]);
-        return string.Join('/', common ?? []);
+        string[] places = [.. inputs.OrderDescending().Select(input => _values[input].Place).OfType<string>()];
+        return places.Length == 0 ? "" : places.Contains(Above(places[0])) ? Above(places[0]) : places[0];
     }
 
     private static string Above(string path) => path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";

@@ -15,10 +15,14 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
 {
     private const int MostWaiting = 4096;
 
+    // Rows of many batches together cost a fraction of what each by itself does.
+    private const int RowsTogether = 256;
+
     private static readonly CsvWriterOptions CsvForm = new() { NewLine = "\n" };
     private static readonly string[] Header = ["set", "tag", "epoch", "step", "value"];
 
     private readonly WritingQueue _queue = new(MostWaiting);
+    private readonly List<ScalarRow> _rows = [];
     private FileStream? _lines;
     private FileStream? _table;
 
@@ -35,12 +39,12 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
         ScalarRow[] rows = [.. ScalarRow.Of(happened)];
         if (rows.Length > 0)
         {
-            _queue.Post(() => OrExplain(() => Append(rows)));
+            _queue.Post(() => Take(rows));
         }
 
         if (happened is PassFinished or SessionFinished)
         {
-            _queue.Post(() => OrExplain(FlushToDisk));
+            _queue.Post(() => Append(toDisk: true));
             _queue.Flush();
         }
     }
@@ -82,7 +86,7 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
     /// <summary>Writes what is left. That this fails is not told: after each pass there is nothing left.</summary>
     public void Dispose()
     {
-        _queue.Dispose();
+        _queue.Finish(() => Append(toDisk: false));
         foreach (var file in new[] { _lines, _table })
         {
             try
@@ -96,19 +100,29 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
         }
     }
 
-    private void Append(ScalarRow[] rows)
+    private void Take(ScalarRow[] rows)
     {
-        _lines ??= Open(LinesPath);
-        _table ??= Open(TablePath);
-        _lines.Write(Json(rows));
-        WriteTable(_table, rows, withHeader: _table.Position == 0);
+        _rows.AddRange(rows);
+        if (_rows.Count >= RowsTogether)
+        {
+            Append(toDisk: false);
+        }
     }
 
-    private void FlushToDisk()
+    private void Append(bool toDisk) => OrExplain(() =>
     {
-        _lines?.Flush(flushToDisk: true);
-        _table?.Flush(flushToDisk: true);
-    }
+        if (_rows.Count > 0)
+        {
+            _lines ??= Open(LinesPath);
+            _table ??= Open(TablePath);
+            _lines.Write(Json(_rows));
+            WriteTable(_table, _rows, withHeader: _table.Position == 0);
+            _rows.Clear();
+        }
+
+        _lines?.Flush(toDisk);
+        _table?.Flush(toDisk);
+    });
 
     private static FileStream Open(string path)
     {

@@ -1,5 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Events;
 
 namespace Thelper.Sessions;
 

@@ -46,6 +46,18 @@ internal sealed class WritingQueue(int capacity, Action? whenIdle = null) : IDis
         _failure?.Throw();
     }
 
+    /// <summary>Does what is left and one piece of work more, and ends the thread. That work has failed is not told.</summary>
+    /// <param name="last">Left out where work has failed, or where there was none.</param>
+    public void Finish(Action last)
+    {
+        if (_thread is not null && _failure is null)
+        {
+            _work.Add(last);
+        }
+
+        Dispose();
+    }
+
     /// <summary>Does what is left, and ends the thread. That work has failed is not told.</summary>
     public void Dispose()
     {

@@ -1,6 +1,5 @@
 using Thelper.Data;
 using Thelper.Events;
-using Thelper.Metrics;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Modules;

@@ -58,24 +58,6 @@ public sealed class GraphOutlineTests
         Assert.Equal(["topk", "topk:1"], graph.Nodes.Single(node => node.Kind.StartsWith("aten::add", StringComparison.Ordinal)).Inputs);
     }
 
-    [Fact]
-    public void A_trace_leaves_no_tensor_and_records_only_while_it_is_open()
-    {
-        using var scope = TensorScope.Open();
-        var before = Tensor.LiveCount;
-        OperatorTrace trace;
-        using (trace = OperatorTrace.Open())
-        {
-            using var inner = TensorScope.Open();
-            Operators.Ones([2]).Relu();
-        }
-
-        Operators.Ones([2]).Dispose();
-
-        Assert.Equal(before, Tensor.LiveCount);
-        Assert.Equal(["aten::ones", "aten::relu"], trace.Calls.Select(call => call.Operator));
-    }
-
     private static ModelGraph Outline(Module model, Func<Tensor, Tensor> compute)
     {
         using var scope = TensorScope.Open();

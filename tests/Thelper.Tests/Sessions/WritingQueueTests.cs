@@ -38,7 +38,8 @@ public sealed class WritingQueueTests
         queue.Post(() => done++);
         var third = Task.Run(() => queue.Post(() => done++));
 
-        Assert.False(third.Wait(50));
+        await Task.WhenAny(third, Task.Delay(50));
+        Assert.False(third.IsCompleted);
         gate.Set();
         await third;
         queue.Flush();
