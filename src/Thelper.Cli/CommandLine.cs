@@ -45,12 +45,13 @@ public sealed class CommandLine(IAnsiConsole console, TextWriter errors)
             new ResumeCommand(console, errors).Create(),
             new CheckCommand(console, errors).Create(),
             new ReportCommand(console).Create(),
+            new EventsCommand(console, errors).Create(),
             new HelpOption(),
             new VersionOption { Action = new VersionAction() },
         };
         root.SetAction(result =>
         {
-            errors.WriteLine("Say what to do: 'thelper new CONFIG SAVE_DIR' trains, 'thelper resume CKPT_PATH' goes on, 'thelper check CONFIG' looks at the data, 'thelper report SESSION' writes a page, 'thelper --help' tells more.");
+            errors.WriteLine("Say what to do: 'thelper new CONFIG SAVE_DIR' trains, 'thelper resume CKPT_PATH' goes on, 'thelper check CONFIG' looks at the data, 'thelper report SESSION' writes a page, 'thelper events PATH' reads event files, 'thelper --help' tells more.");
             return ExitCodes.WrongInput;
         });
         return root;

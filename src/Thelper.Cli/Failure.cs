@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Data;
+using Thelper.Events;
 using Thelper.Models;
 using Thelper.Sessions;
 using Thelper.Torch.Modules;
@@ -17,7 +18,7 @@ internal static class Failure
             case ConfigException:
                 errors.WriteLine(exception.Message);
                 return ExitCodes.WrongInput;
-            case DataException or SessionException or ModelException or StateDictionaryException:
+            case DataException or SessionException or ModelException or StateDictionaryException or EventFileException:
                 errors.WriteLine(exception.Message);
                 return ExitCodes.Failed;
             default:

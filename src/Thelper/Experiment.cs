@@ -117,14 +117,16 @@ public sealed class Experiment
         TorchProcess.InstallMemoryPool(PoolCap);
         using var parts = Locating.Run(_bound.Places, () => new ExperimentParts(_bound.Value, _bound.Places, checkpoint));
         using var log = new SessionLog(Path.Combine(directory.Logs, "trainer.log"), TimeProvider.System);
-        var listeners = new RunEventFan([new LogEventWriter(log, _bound.Value.Trainer.Common.Callbacks.SetsWithoutLog), events]);
+        var stamp = SessionStamp.Now(TimeProvider.System);
+        using var recorders = new SessionRecorders(directory, Name, stamp, _bound.Value.Trainer.Common, _bound.Document);
+        var listeners = new RunEventFan([new LogEventWriter(log, _bound.Value.Trainer.Common.Callbacks.SetsWithoutLog), recorders, events]);
         var problems = new DataProblemReport(parts.Data.Datasets.ToDictionary(entry => entry.Key, entry => entry.Value.Problems), log, listeners);
         var held = new HeldRunEvents(new RunEventFan([listeners, problems]));
         var context = new SessionContext
         {
             Name = Name,
             Directory = directory,
-            Stamp = SessionStamp.Now(TimeProvider.System),
+            Stamp = stamp,
             Log = log,
             Events = held,
             Configuration = _bound.Document,
@@ -145,6 +147,7 @@ public sealed class Experiment
         held.Release();
         try
         {
+            Continue(recorders, parts, listeners);
             return Run(context, parts, trainer, problems);
         }
         catch (Exception exception)
@@ -152,6 +155,14 @@ public sealed class Experiment
             Record(exception, log, problems);
             Leave(context, exception, parts, events);
             throw;
+        }
+    }
+
+    private static void Continue(SessionRecorders recorders, ExperimentParts parts, RunEventFan listeners)
+    {
+        if (parts.Checkpoint is { } checkpoint && recorders.GoOn(checkpoint, parts.Data.Loaders) is { } warning)
+        {
+            listeners.Write(new RunWarning(warning));
         }
     }
 

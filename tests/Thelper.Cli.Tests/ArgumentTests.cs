@@ -14,7 +14,7 @@ public sealed class ArgumentTests : IDisposable
             2,
             "",
             "Say what to do: 'thelper new CONFIG SAVE_DIR' trains, 'thelper resume CKPT_PATH' goes on, 'thelper check CONFIG' looks at the "
-            + "data, 'thelper report SESSION' writes a page, 'thelper --help' tells more.\n"),
+            + "data, 'thelper report SESSION' writes a page, 'thelper events PATH' reads event files, 'thelper --help' tells more.\n"),
         Outcome.Of());
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class HelpTests
           resume <CKPT_PATH>       Goes on with a session after the epoch of a checkpoint.
           check <CONFIG>           Opens the data of a configuration and tells what it is: sizes, classes, splits, batches.
           report <SESSION>         Writes a session's results, curves, pictures and settings as one HTML page.
+          events <PATH>            Prints the scalars of TensorBoard's event files.
         """,
         option);
 

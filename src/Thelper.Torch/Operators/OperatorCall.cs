@@ -23,6 +23,7 @@ internal unsafe ref partial struct OperatorCall
     private int _scratchUsed;
     private List<SafeHandle>? _moreHeld;
     private List<nint>? _allocated;
+    private TensorHandle? _changed;
 
     public OperatorCall(OperatorReference target)
     {
@@ -36,6 +37,10 @@ internal unsafe ref partial struct OperatorCall
     {
         NativeValue none;
         Invoke(&none, 0);
+        if (_changed is not null)
+        {
+            OperatorTrace.Current!.AddChange(_changed);
+        }
     }
 
     public Tensor Tensor()
@@ -74,7 +79,7 @@ internal unsafe ref partial struct OperatorCall
         var tensors = new Tensor[result.Length];
         for (var i = 0; i < tensors.Length; i++)
         {
-            tensors[i] = Torch.Tensor.Own(array[i]);
+            tensors[i] = TakeTensor(array[i]);
         }
 
         NativeMethods.TensorArrayFree(array);
@@ -100,6 +105,10 @@ internal unsafe ref partial struct OperatorCall
             // The struct is on the stack, so its own memory does not move.
             var arguments = (NativeValue*)Unsafe.AsPointer(ref _arguments);
             NativeMethods.OperatorCall(_operator.Pointer, arguments, _argumentCount, results, capacity, out _);
+            if (OperatorTrace.Current is { } trace)
+            {
+                Record(trace, changesFirst: capacity == 0);
+            }
         }
         catch (TorchException cause)
         {
@@ -112,8 +121,31 @@ internal unsafe ref partial struct OperatorCall
     }
 
     private static Tensor TakeTensor(NativeValue result) => result.Tag == ValueTag.Tensor
-        ? Torch.Tensor.Own(result.Pointer)
+        ? TakeTensor(result.Pointer)
         : throw new TorchException("An operator returned no tensor where its schema promises one.");
+
+    private static Tensor TakeTensor(nint pointer)
+    {
+        var tensor = Torch.Tensor.Own(pointer);
+        OperatorTrace.Current?.AddOutput(tensor);
+        return tensor;
+    }
+
+    private void Record(OperatorTrace trace, bool changesFirst)
+    {
+        var inputs = new List<TensorHandle>();
+        for (var i = 0; i < _heldCount; i++)
+        {
+            if (_held[i] is TensorHandle tensor)
+            {
+                inputs.Add(tensor);
+            }
+        }
+
+        inputs.AddRange(_moreHeld?.OfType<TensorHandle>() ?? []);
+        trace.Add(_operator.Name, inputs);
+        _changed = changesFirst ? inputs.FirstOrDefault() : null;
+    }
 
     private void Release()
     {

@@ -24,6 +24,9 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     /// <summary>The consumers that draw a chart.</summary>
     public IEnumerable<(string Name, IChartReporter Reporter)> ChartReporters => OfKind<IChartReporter>();
 
+    /// <summary>The consumers that have a curve over thresholds.</summary>
+    public IEnumerable<(string Name, IThresholdCurve Curve)> ThresholdCurves => OfKind<IThresholdCurve>();
+
     /// <summary>The metric of a name, or null where there is none.</summary>
     /// <param name="name">Its name in the configuration.</param>
     public IMetric? Metric(string name) => consumers.GetValueOrDefault(name) as IMetric;

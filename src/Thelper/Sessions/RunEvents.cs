@@ -32,12 +32,25 @@ public sealed record BatchFinished(PassStarted Pass, int Batch, int Images, doub
 {
     /// <summary>Training steps made so far, in all launches; 0 by default.</summary>
     public long Iteration { get; init; }
+
+    /// <summary>The loss of this batch alone; null where none is computed.</summary>
+    public double? OwnLoss { get; init; }
+
+    /// <summary>Whether the numbers of this batch are recorded: each batch of training, the last one of an evaluation.</summary>
+    public bool IsRecorded { get; init; }
+
+    /// <summary>The metrics so far in this pass that are cheap to know, where they are recorded.</summary>
+    public IReadOnlyList<MetricValue> Metrics { get; init; } = [];
 }
 
 /// <summary>A pass over one set ended.</summary>
 /// <param name="Pass">The pass.</param>
 /// <param name="Result">Its result.</param>
-public sealed record PassFinished(PassStarted Pass, PassResult Result) : RunEvent;
+public sealed record PassFinished(PassStarted Pass, PassResult Result) : RunEvent
+{
+    /// <summary>The learning rate at the beginning of the pass; null where nothing was learned.</summary>
+    public double? LearningRate { get; init; }
+}
 
 /// <summary>An epoch ended: its training, its validation and its checkpoint.</summary>
 /// <param name="Epoch">Counted from 0.</param>

@@ -26,6 +26,9 @@ public sealed class SessionDirectory(string path)
     /// <summary>All of the session that a person looks at, as one page.</summary>
     public string Page => Path.Combine(FullPath, "report.html");
 
+    /// <summary>All numbers of the session, one a line; the same as CSV lies beside it.</summary>
+    public string Scalars => Path.Combine(FullPath, "metrics.jsonl");
+
     /// <summary>Where the session lies that this one replaced, until this one has ended well.</summary>
     public string Replaced => FullPath + ".replaced";
 

@@ -35,29 +35,28 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     protected CheckpointFolder Checkpoints { get; } = new(context.Directory.Checkpoints, context.Stamp);
 
     /// <summary>Writes what the consumers have to say about an epoch into the folder of the set.</summary>
-    /// <param name="folder">Exists.</param>
+    /// <param name="output">Where to.</param>
     /// <param name="consumers">The consumers of the set.</param>
     /// <param name="metrics">Their values, computed once.</param>
-    /// <param name="epoch">Becomes part of the files' names; null for a final evaluation.</param>
     /// <returns>The reports to read, as name and text; CSV and JSON are in their files alone.</returns>
     protected IReadOnlyList<(string Name, string Text)> WriteReports(
-        string folder, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics, int? epoch)
+        SetOutput output, ConsumerSet consumers, IReadOnlyList<MetricValue> metrics)
     {
         foreach (var metric in metrics)
         {
-            AtomicFile.WriteText(FileOf(folder, metric.Name, "txt", epoch), metric.Value.ToString("F4", CultureInfo.InvariantCulture));
+            AtomicFile.WriteText(output.FileOf(metric.Name, "txt"), metric.Value.ToString("F4", CultureInfo.InvariantCulture));
         }
 
-        var reports = WriteTexts(folder, consumers, epoch);
+        var reports = WriteTexts(output, consumers);
         foreach (var (name, reporter) in consumers.FileReporters.Where(entry => entry.Reporter.HasReport))
         {
-            WriteFile(folder, name, reporter.Extension, epoch, reporter.WriteReport);
+            AtomicFile.Write(output.FileOf(name, reporter.Extension), reporter.WriteReport);
         }
 
-        WritePictures(folder, consumers, epoch);
+        WritePictures(output, consumers);
         foreach (var (name, reporter) in consumers.ChartReporters)
         {
-            WriteChart(FileOf(folder, name, "png", epoch), reporter.Chart);
+            Draw(reporter.Chart, png => WriteFile(output, name, "png", png));
         }
 
         return reports;
@@ -73,32 +72,25 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
     }
 
-    /// <summary>Writes a file about an epoch.</summary>
-    /// <param name="folder">Exists.</param>
+    /// <summary>Writes a file about an epoch, and tells of it where it is a picture of pixels.</summary>
+    /// <param name="output">Where to.</param>
     /// <param name="name">What it is about.</param>
     /// <param name="extension">Without a dot.</param>
-    /// <param name="epoch">Becomes part of the file's name; null for a final evaluation.</param>
-    /// <param name="write">Writes the content.</param>
-    protected static void WriteFile(string folder, string name, string extension, int? epoch, Action<Stream> write) =>
-        AtomicFile.Write(FileOf(folder, name, extension, epoch), write);
+    /// <param name="content">The bytes.</param>
+    protected void WriteFile(SetOutput output, string name, string extension, ReadOnlyMemory<byte> content)
+    {
+        AtomicFile.Write(output.FileOf(name, extension), stream => stream.Write(content.Span));
+        if (extension == "png")
+        {
+            Context.Events.Write(new PictureDrawn(output.Set, output.Epoch, name, content));
+        }
+    }
 
     /// <summary>Draws a chart as a PNG file. One that cannot be drawn or written ends no session: it is warned of, once.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="chart">Gives null where there is nothing to show.</param>
-    protected void WriteChart(string path, Func<SvgDocument?> chart)
-    {
-        try
-        {
-            if (chart()?.ToPng() is { } png)
-            {
-                AtomicFile.Write(path, stream => stream.Write(png));
-            }
-        }
-        catch (Exception exception) when (exception is ImageException or ArgumentException or SessionException)
-        {
-            Tell($"A chart is left out: {exception.Message}");
-        }
-    }
+    protected void WriteChart(string path, Func<SvgDocument?> chart) =>
+        Draw(chart, png => AtomicFile.Write(path, stream => stream.Write(png)));
 
     /// <summary>
     /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them
@@ -166,14 +158,29 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         return data;
     }
 
-    private static List<(string Name, string Text)> WriteTexts(string folder, ConsumerSet consumers, int? epoch)
+    private void Draw(Func<SvgDocument?> chart, Action<byte[]> write)
+    {
+        try
+        {
+            if (chart()?.ToPng() is { } png)
+            {
+                write(png);
+            }
+        }
+        catch (Exception exception) when (exception is ImageException or ArgumentException or SessionException)
+        {
+            Tell($"A chart is left out: {exception.Message}");
+        }
+    }
+
+    private static List<(string Name, string Text)> WriteTexts(SetOutput output, ConsumerSet consumers)
     {
         var reports = new List<(string Name, string Text)>();
         foreach (var (name, reporter) in consumers.Reporters)
         {
             if (reporter.Report() is { } text)
             {
-                AtomicFile.WriteText(FileOf(folder, name, reporter.Extension, epoch), text);
+                AtomicFile.WriteText(output.FileOf(name, reporter.Extension), text);
                 if (reporter.Extension.EndsWith("txt", StringComparison.Ordinal))
                 {
                     reports.Add((name, text));
@@ -184,25 +191,19 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         return reports;
     }
 
-    private void WritePictures(string folder, ConsumerSet consumers, int? epoch)
+    private void WritePictures(SetOutput output, ConsumerSet consumers)
     {
         foreach (var (name, reporter) in consumers.PictureReporters)
         {
             using var picture = reporter.Render();
             if (picture is not null)
             {
-                WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
+                WriteFile(output, name, "png", picture.EncodePng());
             }
             else if (reporter.Obstacle is { } obstacle)
             {
                 Tell(obstacle);
             }
         }
-    }
-
-    private static string FileOf(string folder, string name, string extension, int? epoch)
-    {
-        var suffix = epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"-{number:D4}") : "";
-        return Path.Combine(folder, $"{name}{suffix}.{extension}");
     }
 }

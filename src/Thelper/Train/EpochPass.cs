@@ -44,7 +44,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
     /// <exception cref="SessionException">A loss to learn from is infinite or no number, and going on cannot mend it.</exception>
     public PassResult Run(SetRun set, int epoch, bool learns)
     {
-        var tally = Begin(set, epoch);
+        var tally = Begin(set, epoch, learns);
         var view = new IterationView(task, tally.Announced, options.OutputFolder(context, set.Name));
         var firstBatch = Math.Max(tally.NextBatch, learns ? 0 : options.SkipEvalIter);
         foreach (var batch in set.Loader.Load(epoch, firstBatch, thenNext: learns && epoch + 1 < options.Epochs))
@@ -89,14 +89,17 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
         }
     }
 
-    private PassTally Begin(SetRun set, int epoch)
+    private PassTally Begin(SetRun set, int epoch, bool learns)
     {
         // Each pass starts from a state of its own, so that a session that was stopped between two draws the same numbers.
         Generator.SeedAll(Seed + (ulong)epoch);
         set.Consumers.Reset();
         var announced = new PassStarted(set.Name, epoch, options.Epochs ?? 1, set.Loader.BatchCount);
         context.Events.Write(announced);
-        var tally = new PassTally(announced, set, Monitored, context.Events, () => state.Iteration);
+        var tally = new PassTally(announced, set, Monitored, context.Events, () => state.Iteration)
+        {
+            LearningRate = learns ? state.Learner!.LearningRate : null,
+        };
         state.Begin(new PassState(set, tally, Device));
         return tally;
     }

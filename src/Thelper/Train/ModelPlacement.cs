@@ -34,6 +34,9 @@ internal sealed class ModelPlacement : IDisposable
     /// <summary>The device of the model, of its input and of its output.</summary>
     public Device Device => _devices[0];
 
+    /// <summary>Whether batches are divided among several devices.</summary>
+    public bool IsDivided => _devices.Count > 1;
+
     /// <summary>What a person should know after a pass; null where nothing is wrong.</summary>
     public string? Warning => _devices.Count > 1 && _replicas is null
         ? $"trainer.device names {_devices.Count} devices, but this trainer calls the model itself, so only {Device} computes; "

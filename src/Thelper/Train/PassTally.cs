@@ -22,6 +22,9 @@ internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored,
     /// <summary>What was announced.</summary>
     public PassStarted Announced => pass;
 
+    /// <summary>The learning rate at the beginning of the pass; null where nothing is learned.</summary>
+    public double? LearningRate { get; set; }
+
     /// <summary>The number of the batch to come.</summary>
     public int NextBatch { get; private set; }
 
@@ -45,35 +48,51 @@ internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored,
             _parts[name].Add(part, batch.Size);
         }
 
-        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, Shown()) { Iteration = iterations() });
+        var isRecorded = LearningRate is not null || NextBatch == pass.BatchCount;
+        var live = isRecorded ? LiveMetrics() : [];
+        events.Write(new BatchFinished(pass, batch.Index, Images, _loss.Value, Shown(live))
+        {
+            Iteration = iterations(),
+            OwnLoss = loss.Loss,
+            IsRecorded = isRecorded,
+            Metrics = live,
+        });
     }
 
     /// <summary>Ends the pass.</summary>
     /// <returns>What it gave.</returns>
     public PassResult Finish()
     {
-        var metrics = set.Consumers.Metrics
-            .Where(entry => set.HasValuesOf(entry.Metric))
-            .Select(entry => new MetricValue(entry.Name, entry.Metric.Evaluate(), entry.Metric.Unit))
-            .ToList();
+        var metrics = Metrics().Select(Evaluated).ToList();
         var result = new PassResult(_loss.Value, metrics, Images, Stopwatch.GetElapsedTime(_started).TotalSeconds)
         {
             LossParts = [.. _parts.Select(part => new MetricValue(part.Key, part.Value.Value ?? double.NaN, ""))],
         };
-        events.Write(new PassFinished(pass, result));
+        events.Write(new PassFinished(pass, result) { LearningRate = LearningRate });
         return result;
     }
 
-    /// <summary>The monitored metric so far; null where it has no value.</summary>
-    private MetricValue? Shown() => _monitored?.Evaluate() is { } value && !double.IsNaN(value)
-        ? new MetricValue(monitored!, value, _monitored.Unit)
-        : null;
+    private IEnumerable<(string Name, IMetric Metric)> Metrics() => set.Consumers.Metrics.Where(entry => set.HasValuesOf(entry.Metric));
+
+    private List<MetricValue> LiveMetrics() => [.. Metrics().Where(entry => entry.Metric.IsLive).Select(Evaluated)];
+
+    private static MetricValue Evaluated((string Name, IMetric Metric) entry) =>
+        new(entry.Name, entry.Metric.Evaluate(), entry.Metric.Unit);
+
+    /// <summary>The monitored metric so far; null where it has no value, or one that costs much to know.</summary>
+    private MetricValue? Shown(List<MetricValue> live)
+    {
+        var shown = live.Find(metric => metric.Name == monitored)
+            ?? (_monitored is { IsLive: true } ? Evaluated((monitored!, _monitored)) : null);
+        return shown is { Value: not double.NaN } ? shown : null;
+    }
 
     /// <inheritdoc/>
     public OrderedDictionary<string, object?> SaveState() => new()
     {
         ["next_batch"] = (long)NextBatch,
         ["images"] = (long)Images,
+        ["lr"] = LearningRate,
         ["loss"] = _loss.SaveState(),
         ["losses"] = new OrderedDictionary<string, object?>(
             _parts.Select(part => KeyValuePair.Create<string, object?>(part.Key, part.Value.SaveState()))),
@@ -83,6 +102,7 @@ internal sealed class PassTally(PassStarted pass, SetRun set, string? monitored,
     public void LoadState(IReadOnlyDictionary<string, object?> state)
     {
         (NextBatch, Images) = ((int)(long)state["next_batch"]!, (int)(long)state["images"]!);
+        LearningRate = state.GetValueOrDefault("lr") as double? ?? LearningRate;
         _loss.LoadState((IReadOnlyDictionary<string, object?>)state["loss"]!);
         foreach (var (name, part) in (IReadOnlyDictionary<string, object?>)state["losses"]!)
         {

@@ -13,8 +13,8 @@ public abstract partial class Trainer
 
     /// <summary>Runs the visualisations of the configuration on a set that was evaluated, and writes what they give.</summary>
     /// <param name="set">The set; on the training set nothing is run.</param>
-    /// <param name="epoch">Becomes part of the files' names; null for a final evaluation.</param>
-    private void Visualize(SetRun set, int? epoch)
+    /// <param name="output">Where the files go.</param>
+    private void Visualize(SetRun set, SetOutput output)
     {
         if (_visualizers.Count == 0 || set.Name == SetRun.Train)
         {
@@ -23,8 +23,8 @@ public abstract partial class Trainer
 
         Model.Eval();
         using var mode = GradMode.Disable();
-        var pass = new PassStarted(set.Name, epoch ?? _state.LastEpoch, _options.Epochs ?? 1, set.Loader.BatchCount);
-        var view = new IterationView(Task, pass, OutputFolder(set.Name));
+        var pass = new PassStarted(set.Name, output.Epoch, _options.Epochs ?? 1, set.Loader.BatchCount);
+        var view = new IterationView(Task, pass, output.Folder);
         var context = new VisualizationContext
         {
             Task = Task,
@@ -33,20 +33,23 @@ public abstract partial class Trainer
             Epoch = pass.Epoch,
             Predict = batch => Predict(view, batch),
             Warn = Tell,
+            Embedded = _options.Events.UseTbx
+                ? features => Context.Events.Write(new FeaturesComputed(set.Name, output.IsFinal ? null : output.Epoch, features))
+                : null,
         };
         foreach (var visualizer in _visualizers)
         {
-            _outcome.Clock.Time("visualization", () => Write(visualizer.Run(context), OutputFolder(set.Name), epoch));
+            _outcome.Clock.Time("visualization", () => Write(visualizer.Run(context), output));
         }
     }
 
     private Iteration Predict(IterationView view, Batch batch) => view.Of(Compute(batch), batch, loss: null);
 
-    private static void Write(IReadOnlyList<VisualizationFile> files, string folder, int? epoch)
+    private void Write(IReadOnlyList<VisualizationFile> files, SetOutput output)
     {
         foreach (var file in files)
         {
-            WriteFile(folder, file.Name, file.Extension, epoch, stream => stream.Write(file.Content.Span));
+            WriteFile(output, file.Name, file.Extension, file.Content);
         }
     }
 }

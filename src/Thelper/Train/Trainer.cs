@@ -56,11 +56,12 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _state = new TrainingState(_monitor, _stopping);
         _pass = new EpochPass(options, Context, Task, _state)
         {
-            Compute = Compute,
+            Compute = ComputeObserved,
             Device = Device,
             Seed = arguments.Seed,
             Monitored = options.Monitor,
         };
+        _observer = new ModelObserver(options.Events, Context.Events, Model);
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _schedule = SchedulePlan.Create(options, Loaders, _sets);
         Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
@@ -215,6 +216,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     private void RunEpoch(int epoch)
     {
         var learningRate = _state.Learner!.LearningRate;
+        _observer.MeasureWeights(epoch);
         var train = RunOnce(_sets[SetRun.Train], epoch, TrainEpoch);
         var valid = Validate(epoch);
         var isBest = _monitor?.Observe(valid ?? train, epoch) ?? false;
@@ -261,13 +263,6 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         var result = _outcome.Clock.Time(set.Name, () => EvaluateEpoch(set, _state.LastEpoch));
         Report(set, result, epoch: null);
-    }
-
-    private void Report(SetRun set, PassResult result, int? epoch)
-    {
-        set.LastResult = result;
-        set.LastReports = WriteReports(OutputFolder(set.Name), set.Consumers, result.Metrics, epoch);
-        Visualize(set, epoch);
     }
 
     private string OutputFolder(string set) => _options.OutputFolder(Context, set);

@@ -99,6 +99,10 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     [Inline]
     public CallbackOptions Callbacks { get; init; } = new();
 
+    /// <summary>What is recorded for TensorBoard.</summary>
+    [Inline]
+    public EventOptions Events { get; init; } = new();
+
     /// <summary>What shows the validation set after each epoch, and the last set after the final evaluation; nothing by default.</summary>
     [Alias("visualization", "visualizations"), NamedByKey, NullIsAbsent]
     public IReadOnlyList<IVisualizationOptions> Viz { get; init; } = [];
@@ -192,9 +196,12 @@ public record TrainerOptions : ITrainerOptions, IValidatedOptions
     }
 
     /// <summary>The folder for the reports of a set.</summary>
-    internal string OutputFolder(SessionContext context, string set)
+    internal string OutputFolder(SessionContext context, string set) => OutputFolder(context.Directory, context.Name, context.Stamp, set);
+
+    /// <summary>The folder for the reports of a set.</summary>
+    internal string OutputFolder(SessionDirectory directory, string session, SessionStamp stamp, string set)
     {
-        var folder = context.Directory.Output(context.Name, set, UniqueOutputDir ? context.Stamp : null);
+        var folder = directory.Output(session, set, UniqueOutputDir ? stamp : null);
         return OutputDir is { } root ? Path.Combine(root.FullPath, Path.GetFileName(folder)) : folder;
     }
 

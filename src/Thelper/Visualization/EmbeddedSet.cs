@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Models;
+using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
 
@@ -70,8 +72,39 @@ internal sealed class EmbeddedSet
             }
         }
 
+        set.Hand(context);
         return set;
     }
+
+    /// <summary>Hands the features on to who asks for them.</summary>
+    private void Hand(VisualizationContext context)
+    {
+        if (context.Embedded is null || _features.Count == 0)
+        {
+            return;
+        }
+
+        List<(string, IReadOnlyList<string>)> columns = [("batch", Texts(_batches))];
+        if (context.Task is Classification task)
+        {
+            AddIf(Predictions, "prediction");
+            AddIf(Labels, "label");
+
+            void AddIf(IReadOnlyList<long>? classes, string name)
+            {
+                if (classes is not null)
+                {
+                    columns.Insert(0, (name, Texts(classes.Select(index => task.Classes.NameOf((int)index) ?? $"{index}"))));
+                }
+            }
+        }
+
+        columns.AddRange(_meta.Select(entry => (entry.Key, Texts(entry.Value))));
+        context.Embedded(new FeatureTable(_features.ToArray(), _features.Count / Count, columns));
+    }
+
+    private static IReadOnlyList<string> Texts<T>(IEnumerable<T> values) =>
+        [.. values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}"))];
 
     private void Add(VisualizationContext context, Batch batch, int count)
     {

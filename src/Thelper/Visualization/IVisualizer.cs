@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -45,6 +46,9 @@ public sealed record VisualizationContext
 
     /// <summary>Tells a person what they should know; each sentence is told once in a session.</summary>
     public required Action<string> Warn { get; init; }
+
+    /// <summary>Takes the features of the samples, once they are known; null, the default, where nobody asks for them.</summary>
+    public Action<FeatureTable>? Embedded { get; init; }
 }
 
 /// <summary>A file that a visualisation gives.</summary>

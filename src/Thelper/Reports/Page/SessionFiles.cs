@@ -33,7 +33,7 @@ internal sealed class SessionFiles
     {
         Summary = LaunchSummary.Read(directory),
         Results = ReadResults(directory.Results),
-        History = ScalarHistory.Read(Path.Combine(directory.FullPath, "metrics.jsonl")),
+        History = ScalarHistory.Read(directory.Scalars),
     };
 
     /// <summary>The set whose reports are the last word: test, valid or train, whichever of them is there first.</summary>
