@@ -30,5 +30,7 @@ public static partial class StandardComponents
             "thelper.train.ConfusionMatrix",
             "thelper.train.utils.ConfusionMatrix", "thelper.optim.ConfusionMatrix", "thelper.optim.metrics.ConfusionMatrix")
         .Add<IConsumerOptions, ClassifLoggerOptions>("thelper.train.ClassifLogger", "thelper.train.utils.ClassifLogger")
-        .Add<IConsumerOptions, DetectLoggerOptions>("thelper.train.DetectLogger", "thelper.train.utils.DetectLogger");
+        .Add<IConsumerOptions, DetectLoggerOptions>("thelper.train.DetectLogger", "thelper.train.utils.DetectLogger")
+        .Add<IConsumerOptions, SegmOutputGeneratorOptions>(
+            "thelper.train.SegmOutputGenerator", "thelper.train.utils.SegmOutputGenerator");
 }

@@ -164,12 +164,17 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     {
         foreach (var (name, reporter) in consumers.PictureReporters)
         {
-            using var picture = reporter.Render();
-            if (picture is not null)
+            var isShown = false;
+            foreach (var (suffix, picture) in reporter.RenderAll())
             {
-                WriteFile(folder, name, "png", epoch, stream => stream.Write(picture.EncodePng()));
+                using (picture)
+                {
+                    WriteFile(folder, name + suffix, "png", epoch, stream => stream.Write(picture.EncodePng()));
+                    isShown = true;
+                }
             }
-            else if (reporter.Obstacle is { } obstacle)
+
+            if (!isShown && reporter.Obstacle is { } obstacle)
             {
                 Tell(obstacle);
             }

@@ -62,6 +62,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
             Monitored = options.Monitor,
         };
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
+        _visualizers.ToList().ForEach(visualizer => visualizer.Check(Model));
         _schedule = SchedulePlan.Create(options, Loaders, _sets);
         Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
         if (_checkpoint is not null)

@@ -11,7 +11,7 @@ namespace Thelper.Visualization;
 /// </summary>
 /// <param name="options">Size, title, and the colour of what has no class.</param>
 /// <param name="classes">With their colours; empty where there are none.</param>
-internal sealed class ScatterPlot(TsneOptions options, IReadOnlyList<(int Index, string Name, Colour Colour)> classes)
+internal sealed class ScatterPlot(ProjectionOptions options, IReadOnlyList<(int Index, string Name, Colour Colour)> classes)
 {
     private const double Margin = 24;
     private const double TitleHeight = 28;

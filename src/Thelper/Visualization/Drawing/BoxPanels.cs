@@ -14,13 +14,13 @@ internal static class BoxPanels
     /// <param name="image">Is disposed.</param>
     /// <param name="iteration">The batch.</param>
     /// <param name="index">The sample.</param>
-    /// <param name="minConfidence">Found objects below are left out.</param>
-    public static IReadOnlyList<Panel> Of(Image image, Iteration iteration, int index, double minConfidence)
+    /// <param name="form">How large, and which boxes.</param>
+    public static IReadOnlyList<Panel> Of(Image image, Iteration iteration, int index, PanelForm form)
     {
         using (image)
         {
-            var scale = Panel.ScaleFor(image.Width, image.Height);
-            var found = iteration.Boxes!.Predicted[index].Where(box => !(box.Confidence < minConfidence));
+            var scale = Panel.ScaleFor(image.Width, image.Height, form.LargestSide);
+            var found = iteration.Boxes!.Predicted[index].Where(box => !(box.Confidence < form.MinConfidence));
             var panels = new List<Panel>();
             if (iteration.Boxes.Truth is { } truth)
             {
@@ -32,7 +32,7 @@ internal static class BoxPanels
 
             Image Drawn(IEnumerable<BoundingBox> boxes)
             {
-                var picture = Panel.Scaled(image);
+                var picture = Panel.Scaled(image, form.LargestSide);
                 boxes.ToList().ForEach(box => Draw(picture, box, scale, iteration.Task));
                 return picture;
             }
