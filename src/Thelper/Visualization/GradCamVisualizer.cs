@@ -1,11 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
-using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
-using Thelper.Vision;
 using Thelper.Visualization.Drawing;
 
 namespace Thelper.Visualization;
@@ -162,7 +160,7 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
         return classes;
     }
 
-    private IReadOnlyList<Panel> Panels(Tensor images, Tensor map, Iteration iteration, int index, string className)
+    private static IReadOnlyList<Panel> Panels(Tensor images, Tensor map, Iteration iteration, int index, string className)
     {
         var range = ValueRange.Of(images.Select(0, index));
         var image = TensorImages.Of(images, index, range);

@@ -46,11 +46,11 @@ internal sealed class SampleMerit(double minConfidence)
     /// <param name="merit">From <see cref="Of"/>.</param>
     public static string Describe(LearningTask task, double merit) => task switch
     {
-        _ when double.IsNegativeInfinity(merit) => "NaN",
-        Classification => string.Create(CultureInfo.InvariantCulture, $"score of truth {merit:F3}"),
-        Segmentation => string.Create(CultureInfo.InvariantCulture, $"mean IoU {merit:F3}"),
-        Regression => string.Create(CultureInfo.InvariantCulture, $"MSE {-merit:G3}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"quality {merit:F3}"),
+        _ when double.IsNegativeInfinity(merit) => "score=NaN",
+        Classification => string.Create(CultureInfo.InvariantCulture, $"score={merit:F3}"),
+        Segmentation => string.Create(CultureInfo.InvariantCulture, $"mean IoU={merit:F3}"),
+        Regression => string.Create(CultureInfo.InvariantCulture, $"MSE={-merit:G3}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"quality={merit:F3}"),
     };
 
     private static double?[] OfClasses(Iteration iteration)

@@ -7,13 +7,7 @@ internal static class HeatOverlay
 {
     private const double GreyShare = 0.5;
 
-    private static readonly Colour[] Scale =
-    [
-        new(0, 0, 128), new(0, 0, 255), new(0, 255, 255), new(255, 255, 0), new(255, 0, 0), new(128, 0, 0),
-    ];
-
-    // The ends of the scale change over half the way of the other colours.
-    private static readonly double[] Places = [0, 0.125, 0.375, 0.625, 0.875, 1];
+    private static readonly Colour[] Scale = [new(0, 0, 128), new(0, 0, 255), new(0, 255, 255), new(255, 255, 0), new(255, 0, 0)];
 
     /// <param name="image">UInt8 RGB; stays the caller's.</param>
     /// <param name="map">A number of 0 or more for each pixel; the largest one has the last colour.</param>
@@ -40,20 +34,16 @@ internal static class HeatOverlay
         return picture;
     }
 
-    /// <summary>From dark blue over cyan and yellow to dark red.</summary>
+    /// <summary>From dark blue over blue, cyan and yellow to red.</summary>
     /// <param name="share">0 to 1.</param>
     public static Colour ColourOf(double share)
     {
-        var i = 1;
-        while (i < Places.Length - 1 && share > Places[i])
-        {
-            i++;
-        }
+        var place = Math.Clamp(share, 0, 1) * (Scale.Length - 1);
+        var i = Math.Min((int)place, Scale.Length - 2);
+        var (low, high) = (Scale[i], Scale[i + 1]);
+        return new Colour(Between(low.R, high.R), Between(low.G, high.G), Between(low.B, high.B));
 
-        var part = Math.Clamp((share - Places[i - 1]) / (Places[i] - Places[i - 1]), 0, 1);
-        return new Colour(Between(Scale[i - 1].R, Scale[i].R), Between(Scale[i - 1].G, Scale[i].G), Between(Scale[i - 1].B, Scale[i].B));
-
-        byte Between(byte low, byte high) => (byte)Math.Round(low + ((high - low) * part));
+        byte Between(byte first, byte second) => (byte)Math.Round(first + ((second - first) * (place - i)));
     }
 
     private static byte Mixed(byte grey, byte part) => (byte)Math.Round((GreyShare * grey) + ((1 - GreyShare) * part));

@@ -19,19 +19,20 @@ internal static class SamplePanels
 
     /// <summary>From the lowest to the highest value of all images of a batch that are shown side by side.</summary>
     /// <param name="iteration">Its input is a batch of images.</param>
-    public static ValueRange RangeOf(Iteration iteration) => ValueRange.Of(Comparable(iteration));
+    public static ValueRange RangeOf(Iteration iteration) =>
+        ValueRange.Of(Comparable(iteration).Select(TensorImages.Readable).OfType<Tensor>());
 
-    /// <summary>The same of one sample.</summary>
+    /// <summary>The same of one sample; nothing else is copied from a device.</summary>
     /// <param name="iteration">Its input is a batch of images.</param>
     /// <param name="index">The sample.</param>
     public static ValueRange RangeOf(Iteration iteration, int index) => ValueRange.Of(
-        Comparable(iteration).Where(images => index < images.Size(0)).Select(images => images.Select(0, index)));
+        Comparable(iteration).Select(images => TensorImages.Readable(images.Slice(0, index, index + 1))).OfType<Tensor>());
 
     private static IEnumerable<Tensor> Comparable(Iteration iteration)
     {
         IEnumerable<Tensor?> shown = iteration.Task is Regression
             ? [iteration.Input, iteration.Prediction, iteration.Target] : [iteration.Input];
-        return shown.Select(TensorImages.Readable).OfType<Tensor>();
+        return shown.OfType<Tensor>();
     }
 
     private static IReadOnlyList<Panel> Drawn(Image image, Iteration iteration, int index, PanelForm form) => iteration.Task switch
