@@ -56,8 +56,8 @@ public sealed partial class Image
     }
 
     /// <summary>
-    /// Writes a PNG or JPEG file, by the extension of <paramref name="path"/> (.png, .jpg or .jpeg), with the default
-    /// settings. The file appears whole or not at all, and replaces one of the same name.
+    /// Writes a PNG, JPEG or TIFF file, by the extension of <paramref name="path"/> (.png, .jpg, .jpeg, .tif or .tiff), with the
+    /// default settings. The file appears whole or not at all, and replaces one of the same name.
     /// </summary>
     /// <exception cref="ImageException">
     /// The extension is another, the folder does not exist, the disk is full or may not be written to, or the format
@@ -70,8 +70,9 @@ public sealed partial class Image
         {
             ".PNG" => EncodePng(),
             ".JPG" or ".JPEG" => EncodeJpeg(),
+            ".TIF" or ".TIFF" => EncodeTiff(),
             _ => throw new ImageException(
-                $"Cannot write the image '{path}': the file name must end in .png, .jpg or .jpeg."),
+                $"Cannot write the image '{path}': the file name must end in .png, .jpg, .jpeg, .tif or .tiff."),
         };
         ImageFile.Write(path, content);
     }

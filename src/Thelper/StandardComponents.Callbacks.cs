@@ -12,5 +12,8 @@ public static partial class StandardComponents
         .Add<IConsumerOptions, PredictionCallbackOptions>(
             "thelper.train.PredictionCallback", "thelper.train.utils.PredictionCallback")
         .Add<IConsumerOptions, DisplayCallbackOptions>(DisplayCallbackOptions.Name)
-        .Add<IVisualizationOptions, TsneOptions>("tsne");
+        .Add<IConsumerOptions, SampleGridOptions>(SampleGridOptions.Name)
+        .Add<IVisualizationOptions, TsneOptions>("tsne")
+        .Add<IVisualizationOptions, UmapOptions>("umap")
+        .Add<IVisualizationOptions, GradCamOptions>("gradcam");
 }

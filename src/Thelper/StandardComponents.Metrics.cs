@@ -70,5 +70,7 @@ public static partial class StandardComponents
             "thelper.train.PascalVocReport", "thelper.optim.PascalVocReport", "thelper.optim.eval.compute_pascalvoc_metrics")
         .Add<IConsumerOptions, GeoDetectLoggerOptions>(
             "thelper.train.TB15D104DetectLogger",
-            "thelper.data.geo.ogc.TB15D104DetectLogger", "thelper.data.geo.TB15D104DetectLogger");
+            "thelper.data.geo.ogc.TB15D104DetectLogger", "thelper.data.geo.TB15D104DetectLogger")
+        .Add<IConsumerOptions, SegmOutputGeneratorOptions>(
+            "thelper.train.SegmOutputGenerator", "thelper.train.utils.SegmOutputGenerator");
 }

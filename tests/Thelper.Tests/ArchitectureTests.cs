@@ -10,7 +10,7 @@ public sealed partial class ArchitectureTests
     /// <summary>A folder may use those before it.</summary>
     private static readonly string[] Order =
     [
-        "Configuration", "Tasks", "Data", "Transforms", "Models", "Optimization", "Metrics", "Events", "Sessions", "Reports", "Visualization", "Train",
+        "Configuration", "Tasks", "Data", "Transforms", "Models", "Optimization", "Metrics", "Events", "Sessions", "Visualization", "Reports", "Train",
     ];
 
     public static TheoryData<string> Folders => new(Order);

@@ -6,6 +6,7 @@ using Thelper.Optimization;
 using Thelper.Tasks;
 using Thelper.Torch.Tests.Support;
 using Thelper.Train;
+using Thelper.Visualization;
 
 namespace Thelper.Tests;
 
@@ -15,7 +16,8 @@ public sealed class ComponentTaskTests
     private static readonly Type[] Kinds = [typeof(IModelOptions), typeof(ILossOptions), typeof(ITrainerOptions), typeof(IConsumerOptions)];
 
     /// <summary>They show any batch.</summary>
-    private static readonly Type[] ForAllTasks = [typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions)];
+    private static readonly Type[] ForAllTasks =
+        [typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions), typeof(SampleGridOptions)];
 
     public static TheoryData<string> Examples =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "configs"), "*.yml").Select(file => Path.GetFileName(file))];

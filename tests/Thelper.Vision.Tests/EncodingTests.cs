@@ -31,6 +31,31 @@ public sealed class EncodingTests
     }
 
     [Theory]
+    [InlineData(1, PixelDepth.UInt8)]
+    [InlineData(3, PixelDepth.UInt8)]
+    [InlineData(1, PixelDepth.UInt16)]
+    [InlineData(3, PixelDepth.UInt16)]
+    public void TIFF_keeps_every_pixel(int channels, PixelDepth depth)
+    {
+        using var bytes = Pattern.Bytes(17, 9, channels);
+        using var image = bytes.ConvertDepth(depth, depth == PixelDepth.UInt16 ? 251 : 1);
+        using var decoded = Image.Decode(image.EncodeTiff(), ImageReadMode.Unchanged);
+
+        Assert.Equal((17, 9, channels, depth), (decoded.Width, decoded.Height, decoded.Channels, decoded.Depth));
+        Assert.Equal(image.Bytes.ToArray(), decoded.Bytes.ToArray());
+    }
+
+    [Fact]
+    public void TIFF_refuses_alpha()
+    {
+        using var image = Pattern.Bytes(2, 2, 4);
+
+        Assert.Equal(
+            "TIFF cannot hold this image of UInt8 values in 4 channels; it takes UInt8 or UInt16 values in 1 or 3 channels.",
+            Assert.Throws<ImageException>(() => image.EncodeTiff()).Message);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void JPEG_keeps_smooth_pixels_nearly(int channels)

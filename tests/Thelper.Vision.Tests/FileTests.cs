@@ -104,7 +104,7 @@ public sealed class FileTests : IDisposable
         var path = _folder["a.gif"];
 
         AssertMessage(
-            $"Cannot write the image '{path}': the file name must end in .png, .jpg or .jpeg.",
+            $"Cannot write the image '{path}': the file name must end in .png, .jpg, .jpeg, .tif or .tiff.",
             () => _image.Save(path));
     }
 

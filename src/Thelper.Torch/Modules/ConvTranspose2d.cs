@@ -28,7 +28,7 @@ public sealed record TransposedConvolutionOptions(Size2d Kernel)
 /// H' = (H - 1)·stride - 2·padding + dilation·(kernel - 1) + output padding + 1, W' alike;
 /// <c>torch.nn.ConvTranspose2d</c>. Parameters: <c>weight</c> (C×K/groups×kernel), <c>bias</c> (K).
 /// </summary>
-public sealed class ConvTranspose2d : Module<Tensor, Tensor>
+public sealed class ConvTranspose2d : ObservableModule
 {
     private readonly TransposedConvolutionOptions _options;
 
@@ -56,7 +56,7 @@ public sealed class ConvTranspose2d : Module<Tensor, Tensor>
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.ConvTranspose2d(
+    protected override Tensor Compute(Tensor input) => Operators.ConvTranspose2d(
         input,
         Weight,
         Bias,

@@ -4,7 +4,7 @@ namespace Thelper.Torch.Modules;
 
 /// <summary>Modules one after another, each fed with the output of the one before; <c>torch.nn.Sequential</c>.</summary>
 /// <remarks>What the modules give but the last is freed, unless a backward pass needs it.</remarks>
-public sealed class Sequential : Module<Tensor, Tensor>
+public sealed class Sequential : ObservableModule
 {
     private readonly List<Module<Tensor, Tensor>> _modules = [];
 
@@ -26,7 +26,7 @@ public sealed class Sequential : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         return scope.Keep(_modules.Aggregate(input, (value, module) => module.Forward(value)));

@@ -12,5 +12,7 @@ internal static class RandomPurpose
     public const uint DrawnShape = uint.MaxValue - 3;
     public const uint DrawnNoise = uint.MaxValue - 4;
     public const uint WeightedOrder = uint.MaxValue - 5;
+    public const uint ShownSamples = uint.MaxValue - 6;
+    public const uint Projection = uint.MaxValue - 7;
     public const uint Collation = uint.MaxValue - 16;
 }

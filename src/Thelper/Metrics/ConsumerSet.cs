@@ -18,8 +18,8 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     /// <summary>The consumers that write a file of any length.</summary>
     public IEnumerable<(string Name, IFileReporter Reporter)> FileReporters => OfKind<IFileReporter>();
 
-    /// <summary>The consumers that draw a picture.</summary>
-    public IEnumerable<(string Name, IPictureReporter Reporter)> PictureReporters => OfKind<IPictureReporter>();
+    /// <summary>The consumers that draw pictures, one or more.</summary>
+    public IEnumerable<(string Name, IPicturesReporter Reporter)> PictureReporters => OfKind<IPicturesReporter>();
 
     /// <summary>The consumers that draw a chart.</summary>
     public IEnumerable<(string Name, IChartReporter Reporter)> ChartReporters => OfKind<IChartReporter>();
@@ -113,7 +113,7 @@ public sealed class ConsumerSet(OrderedDictionary<string, IPredictionConsumer> c
     private static string KindOf(IPredictionConsumer consumer) => consumer switch
     {
         IMetric => "metric",
-        IReporter or IFileReporter or IPictureReporter or IChartReporter => "report",
+        IReporter or IFileReporter or IPicturesReporter or IChartReporter => "report",
         _ => "consumer",
     };
 

@@ -154,14 +154,26 @@ public interface IFileReporter : IPredictionConsumer
     void WriteReport(Stream stream);
 }
 
-/// <summary>A consumer that draws a picture of an epoch.</summary>
-public interface IPictureReporter : IPredictionConsumer
+/// <summary>A consumer that draws any number of pictures of an epoch, which have a file each.</summary>
+public interface IPicturesReporter : IPredictionConsumer
+{
+    /// <summary>
+    /// The pictures, each with what follows the consumer's name in that of its file, such as <c>-best</c>; drawn one by one, and
+    /// disposed by the caller. None where there is nothing to show.
+    /// </summary>
+    IEnumerable<(string Suffix, Image Picture)> RenderAll();
+
+    /// <summary>Why there is nothing to show although there was a batch, as a sentence; null, the default, where nothing is wrong.</summary>
+    string? Obstacle => null;
+}
+
+/// <summary>A consumer that draws one picture of an epoch.</summary>
+public interface IPictureReporter : IPicturesReporter
 {
     /// <summary>The picture, which the caller disposes; null where there is nothing to show.</summary>
     Image? Render();
 
-    /// <summary>Why there is nothing to show although there was a batch, as a sentence; null, the default, where nothing is wrong.</summary>
-    string? Obstacle => null;
+    IEnumerable<(string Suffix, Image Picture)> IPicturesReporter.RenderAll() => Render() is { } picture ? [("", picture)] : [];
 }
 
 /// <summary>A consumer that draws a chart of an epoch, which is written as a PNG file.</summary>

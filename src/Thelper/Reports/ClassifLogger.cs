@@ -48,7 +48,8 @@ public sealed record ClassifLoggerOptions : LoggerOptions
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">What to write.</param>
-public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options) : RowLogger(options)
+public sealed class ClassifLogger(Classification task, ClassifLoggerOptions options)
+    : RowLogger(options, new Classification([.. options.NamesOf(task).Names], task.InputKey, task.GroundTruthKey))
 {
     private readonly ClassifRows _rows = new(options, options.NamesOf(task));
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
@@ -59,15 +60,9 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
 
     private protected override IReadOnlyList<string> TextHeader => _rows.Header;
 
-    /// <inheritdoc/>
     /// <exception cref="DataException">A true class has no score.</exception>
-    public override void Update(Iteration iteration)
+    private protected override void AddRows(Iteration iteration)
     {
-        if (IsFull)
-        {
-            return;
-        }
-
         var scores = ClassScores.Of(iteration);
         var truth = iteration.Target is null ? [] : TrueClasses.Of(iteration.Target);
         var entries = EntriesOf(iteration.Sample);

@@ -44,8 +44,11 @@ public sealed record DetectLoggerOptions : LoggerOptions
 /// </summary>
 /// <param name="task">Has the classes.</param>
 /// <param name="options">What to write.</param>
-public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : RowLogger(options)
+public sealed class DetectLogger(Detection task, DetectLoggerOptions options)
+    : RowLogger(options, Renamed(task, options), options.ConfThreshold ?? DrawnConfidence)
 {
+    private const double DrawnConfidence = 0.5;
+
     private readonly int? _target = options.TargetOf(options.NamesOf(task));
     private readonly DetectionGroups _groups = new(options);
     private readonly RowFile _rows = new();
@@ -55,10 +58,9 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
 
     private protected override IReadOnlyList<string> TextHeader => options.TopK is { } boxes ? _row.Header(boxes) : _row.OpenHeader;
 
-    /// <inheritdoc/>
-    public override void Update(Iteration iteration)
+    private protected override void AddRows(Iteration iteration)
     {
-        if (IsFull || iteration.Boxes is not { WereSought: true } boxes)
+        if (iteration.Boxes is not { WereSought: true } boxes)
         {
             return;
         }
@@ -80,6 +82,14 @@ public sealed class DetectLogger(Detection task, DetectLoggerOptions options) : 
     }
 
     private protected override IReadOnlyList<string> CsvHeader(int width) => _row.Header(options.TopK ?? _row.BoxesIn(width));
+
+    /// <summary>The task with the names to write and the colours of its classes.</summary>
+    private static Detection Renamed(Detection task, DetectLoggerOptions options)
+    {
+        var names = options.NamesOf(task);
+        return new Detection(
+            names, task.InputKey, task.BoxesKey, colourMap: task.ColourMap.Where(entry => names.NameOf(entry.Key) is not null).ToDictionary());
+    }
 
     private bool IsWanted(DetectionGroup group) =>
         _target is null || group.Target?.ClassIndex == _target || group.Found.Any(found => found.Box.ClassIndex == _target);

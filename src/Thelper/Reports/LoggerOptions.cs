@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Metrics;
 using Thelper.Tasks;
+using Thelper.Visualization;
 
 namespace Thelper.Reports;
 
@@ -18,19 +20,16 @@ public abstract record LoggerOptions : ReportOptions, IValidatedOptions
     [AllowSingle, NullIsAbsent]
     public IReadOnlyList<string> LogKeys { get; init; } = [];
 
-    /// <summary>Samples to draw: only 0, the default, is possible.</summary>
-    [AtLeast(0)]
+    /// <summary>
+    /// Samples in each of the pictures of the best, the worst and random ones, which are drawn from all samples, whatever rows
+    /// are left out; 0, the default, for no pictures.
+    /// </summary>
+    [Range(0, SampleGridOptions.MostSamples)]
     public int VizCount { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (VizCount > 0)
-        {
-            yield return new(nameof(VizCount),
-                $"is {VizCount}, but pictures of single rows are not there yet; leave it out. trainer.display_preds draws the first batch of each epoch.");
-        }
-
         if (LogKeys.GroupBy(key => key).FirstOrDefault(group => group.Skip(1).Any()) is { Key: var repeated })
         {
             yield return new(nameof(LogKeys), $"names '{repeated}' twice.");

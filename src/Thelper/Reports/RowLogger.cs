@@ -1,22 +1,40 @@
 using Thelper.Data;
 using Thelper.Metrics;
+using Thelper.Tasks;
+using Thelper.Vision;
+using Thelper.Visualization;
 
 namespace Thelper.Reports;
 
-/// <summary>A report of rows, which wait in a file until it is written, so that memory does not grow with them.</summary>
-public abstract class RowLogger : IFileReporter, IDisposable
+/// <summary>
+/// A report of rows, which wait in a file until it is written, so that memory does not grow with them; and pictures of the best,
+/// the worst and random samples, where these are asked for.
+/// </summary>
+public abstract class RowLogger : IFileReporter, IPicturesReporter, IDisposable
 {
+    private const string PicturesKey = "pictures";
+
     private readonly LoggerOptions _options;
     private readonly LoggedEntries _entries;
+    private readonly SamplePictures? _pictures;
 
     /// <param name="options">What to write.</param>
-    private protected RowLogger(LoggerOptions options) => (_options, _entries) = (options, new LoggedEntries(options));
+    /// <param name="shownAs">The task with the names to write.</param>
+    /// <param name="minConfidence">Found objects of less confidence are not drawn.</param>
+    private protected RowLogger(LoggerOptions options, LearningTask shownAs, double minConfidence = 0)
+    {
+        (_options, _entries) = (options, new LoggedEntries(options));
+        _pictures = options.VizCount == 0 ? null : new SamplePictures(options.VizCount, minConfidence, shownAs);
+    }
 
     /// <inheritdoc/>
     public string Extension => _options.Format.Extension();
 
     /// <inheritdoc/>
     public bool HasReport => Rows.Count > 0;
+
+    /// <inheritdoc/>
+    public string? Obstacle => _pictures?.Obstacle;
 
     /// <summary>Whether there are as many rows as there may be.</summary>
     private protected bool IsFull => Rows.Count >= _options.ReportCount;
@@ -28,13 +46,27 @@ public abstract class RowLogger : IFileReporter, IDisposable
     private protected abstract IReadOnlyList<string> TextHeader { get; }
 
     /// <inheritdoc/>
-    public void Reset() => Rows.Clear();
+    public void Reset()
+    {
+        Rows.Clear();
+        _pictures?.Reset();
+    }
 
     /// <inheritdoc/>
     public void Check(Batch batch) => _entries.Of(batch);
 
     /// <inheritdoc/>
-    public abstract void Update(Iteration iteration);
+    public void Update(Iteration iteration)
+    {
+        _pictures?.Update(iteration);
+        if (!IsFull)
+        {
+            AddRows(iteration);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Suffix, Image Picture)> RenderAll() => _pictures?.RenderAll() ?? [];
 
     /// <inheritdoc/>
     public void WriteReport(Stream stream)
@@ -54,10 +86,26 @@ public abstract class RowLogger : IFileReporter, IDisposable
     }
 
     /// <inheritdoc/>
-    public OrderedDictionary<string, object?> SaveState() => Rows.SaveState();
+    public OrderedDictionary<string, object?> SaveState()
+    {
+        var state = Rows.SaveState();
+        if (_pictures is not null)
+        {
+            state[PicturesKey] = _pictures.SaveState();
+        }
+
+        return state;
+    }
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyDictionary<string, object?> state) => Rows.LoadState(state);
+    public void LoadState(IReadOnlyDictionary<string, object?> state)
+    {
+        Rows.LoadState(state);
+        if (state.GetValueOrDefault(PicturesKey) is IReadOnlyDictionary<string, object?> pictures)
+        {
+            _pictures?.LoadState(pictures);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -65,6 +113,9 @@ public abstract class RowLogger : IFileReporter, IDisposable
         Rows.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Adds the rows of a batch.</summary>
+    private protected abstract void AddRows(Iteration iteration);
 
     /// <summary>The names of the fields of a CSV report.</summary>
     /// <param name="width">Fields of the longest row.</param>

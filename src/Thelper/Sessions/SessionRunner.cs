@@ -195,12 +195,17 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
     {
         foreach (var (name, reporter) in consumers.PictureReporters)
         {
-            using var picture = reporter.Render();
-            if (picture is not null)
+            var isShown = false;
+            foreach (var (suffix, picture) in reporter.RenderAll())
             {
-                WriteFile(output, name, "png", picture.EncodePng());
+                using (picture)
+                {
+                    WriteFile(output, name + suffix, "png", picture.EncodePng());
+                    isShown = true;
+                }
             }
-            else if (reporter.Obstacle is { } obstacle)
+
+            if (!isShown && reporter.Obstacle is { } obstacle)
             {
                 Tell(obstacle);
             }

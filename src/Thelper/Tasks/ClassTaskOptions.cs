@@ -1,4 +1,3 @@
-using System.Globalization;
 using Thelper.Configuration;
 using Thelper.Vision;
 
@@ -44,39 +43,7 @@ public abstract record ColouredTaskOptions : ClassTaskOptions
             return null;
         }
 
-        var areIndices = ColourMap.Keys.All(key => Index(key) is not null);
-        var colours = new Dictionary<int, Colour>();
-        foreach (var (key, node) in ColourMap)
-        {
-            var index = areIndices ? Index(key) : classes.IndexOf(key) ?? (key is "dontcare" or "background" ? ignored : null);
-            if (index is null)
-            {
-                throw Refusal(nameof(ColourMap), $"has a colour for '{key}', but the classes are {string.Join(", ", classes.Names)}.");
-            }
-
-            if (!colours.TryAdd(index.Value, ReadColour(key, node)))
-            {
-                throw Refusal(nameof(ColourMap), $"has two colours for the index {index}.");
-            }
-        }
-
-        return colours;
+        var (colours, problem) = ColourMapReader.Read(ColourMap, classes, ignored);
+        return problem is null ? colours : throw Refusal(nameof(ColourMap), problem);
     }
-
-    private static int? Index(string key) =>
-        int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index) ? index : null;
-
-    private Colour ReadColour(string key, ConfigNode node)
-    {
-        byte?[] parts = node is ConfigSequence { Items: var items } ? [.. items.Select(Part)] : [Part(node), Part(node), Part(node)];
-        return parts is [{ } r, { } g, { } b] ? new Colour(r, g, b) : throw Refusal(
-            nameof(ColourMap), $"must have [red, green, blue] from 0 to 255, or one such number, for '{key}', but received {Received(node)}.");
-    }
-
-    private static byte? Part(ConfigNode node) =>
-        node is ConfigScalar { Value: long value and >= 0 and <= byte.MaxValue } ? (byte)value : null;
-
-    private static string Received(ConfigNode node) => node is ConfigSequence list
-        ? $"[{string.Join(", ", list.Items.Select(item => item is ConfigScalar scalar ? scalar.Text : item.Describe()))}]"
-        : node.Describe();
 }

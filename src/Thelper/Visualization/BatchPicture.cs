@@ -1,5 +1,4 @@
 using Thelper.Metrics;
-using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Vision;
 using Thelper.Visualization.Drawing;
@@ -27,13 +26,13 @@ public sealed class BatchPicture(int maxImages, double minConfidence)
             return null;
         }
 
-        var range = ValueRange.Of(Comparable(input, iteration));
+        var form = new PanelForm(SamplePanels.RangeOf(iteration), minConfidence);
         var samples = new List<IReadOnlyList<Panel>>();
         try
         {
             for (var i = 0; i < Math.Min(maxImages, (int)input.Size(0)); i++)
             {
-                samples.Add([.. Panels(TensorImages.Of(input, i, range), iteration, i, range).Select(Sized)]);
+                samples.Add(SamplePanels.Of(input, iteration, i, form));
             }
 
             return PanelGrid.Draw(samples);
@@ -41,33 +40,6 @@ public sealed class BatchPicture(int maxImages, double minConfidence)
         finally
         {
             samples.SelectMany(sample => sample).ToList().ForEach(panel => panel.Dispose());
-        }
-    }
-
-    private static IEnumerable<Tensor> Comparable(Tensor input, Iteration iteration) => iteration.Task is Regression
-        ? new[] { input, TensorImages.Readable(iteration.Prediction), TensorImages.Readable(iteration.Target) }.OfType<Tensor>()
-        : [input];
-
-    private IReadOnlyList<Panel> Panels(Image image, Iteration iteration, int index, ValueRange range) => iteration.Task switch
-    {
-        Classification task => ClassPanels.Of(image, iteration, task, index),
-        Segmentation task => LabelPanels.Of(image, iteration, task, index),
-        Regression => NumberPanels.Of(image, iteration, index, range),
-        _ when iteration.Boxes is not null => BoxPanels.Of(image, iteration, index, minConfidence),
-        _ => [new Panel(image)],
-    };
-
-    // Boxes are drawn at the size to look at, so that their names can be read; such a picture stays as it is.
-    private static Panel Sized(Panel panel)
-    {
-        if (Panel.ScaleFor(panel.Picture.Width, panel.Picture.Height) == 1)
-        {
-            return panel;
-        }
-
-        using (panel)
-        {
-            return panel with { Picture = Panel.Scaled(panel.Picture) };
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class EmbeddingChart
     /// <param name="places">The samples' places, in the order of the set.</param>
     /// <param name="set">Their classes, true and predicted.</param>
     public static SvgDocument Draw(
-        TsneOptions options, IReadOnlyList<(int Index, string Name, Colour Colour)> classes,
+        ProjectionOptions options, IReadOnlyList<(int Index, string Name, Colour Colour)> classes,
         IReadOnlyList<(double X, double Y)> places, EmbeddedSet set)
     {
         var colours = classes.ToDictionary(entry => (long)entry.Index, entry => $"#{entry.Colour.R:x2}{entry.Colour.G:x2}{entry.Colour.B:x2}");

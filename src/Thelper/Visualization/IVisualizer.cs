@@ -20,6 +20,13 @@ public interface IVisualizationOptions
 /// <summary>Shows what a model makes of a whole set.</summary>
 public interface IVisualizer
 {
+    /// <summary>Looks whether a model has what it needs, before there is a session; does nothing by default.</summary>
+    /// <param name="model">Stays the caller's.</param>
+    /// <exception cref="SettingException">It has not.</exception>
+    void Check(Module model)
+    {
+    }
+
     /// <summary>Looks at the set once. Neither the model nor the set is changed, and no random numbers of the session are used.</summary>
     /// <param name="context">Model and set.</param>
     /// <returns>Files to write; none where there is nothing to show.</returns>

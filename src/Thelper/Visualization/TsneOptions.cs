@@ -1,91 +1,38 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Thelper.Configuration;
-using Thelper.Tasks;
-using Thelper.Vision;
+using Thelper.Torch;
 
 namespace Thelper.Visualization;
 
-/// <summary>The options of <see cref="TsneVisualizer"/>.</summary>
-public sealed record TsneOptions : IVisualizationOptions, IValidatedOptions
+/// <summary>The options of a t-SNE of a set. Time and memory grow with the square of the samples; more than 20 000 it refuses.</summary>
+public sealed record TsneOptions : ProjectionOptions
 {
-    private const string AllKeys = "*";
-
-    /// <summary>Samples at most, the first ones of the epoch; by default all. Time and memory grow with the square of their number;
-    /// with more than 20 000 there is no t-SNE.</summary>
-    [AtLeast(2)]
-    public int? MaxSamples { get; init; }
-
-    /// <summary>Entries of the samples to write beside: a list of keys, or true for all of the task's meta keys; none by default.</summary>
-    [AllowSingle, Switch(AllKeys)]
-    public IReadOnlyList<string> ReturnMeta { get; init; } = [];
-
     /// <summary>How the features are laid out in the plane.</summary>
     public TsneArguments TsneArgs { get; init; } = new();
 
-    /// <summary>Colours by class name, each [red, green, blue] from 0 to 255; others are those of PASCAL VOC.</summary>
-    [ConfigKey("color_map"), Range(0, 255)]
-    public IReadOnlyDictionary<string, IReadOnlyList<int>>? ColourMap { get; init; }
+    private protected override IProjection Projection => new TsneProjection(TsneArgs);
+}
 
-    /// <summary>The colour of samples without a class, as HTML writes it; <c>#666666</c> by default.</summary>
-    [ConfigKey("default_color"), NotEmpty]
-    public string DefaultColour { get; init; } = "#666666";
+/// <summary>t-SNE as one of the projections.</summary>
+/// <param name="arguments">The settings.</param>
+internal sealed class TsneProjection(TsneArguments arguments) : IProjection
+{
+    public string Name => "tsne";
 
-    /// <summary>Stands above the picture; nothing by default.</summary>
-    public string? Title { get; init; }
+    public string Title => "t-SNE";
 
-    /// <summary>Width and height of the picture in inches; 6 by 6 by default.</summary>
-    [Length(2, 2), Positive]
-    public IReadOnlyList<double> Figsize { get; init; } = [6, 6];
+    public int FewestSamples => Tsne.FewestSamples;
 
-    /// <summary>Pixels per inch; 160 by default.</summary>
-    [AtLeast(1)]
-    public int Dpi { get; init; } = 160;
+    public int MostSamples => Tsne.MostSamples;
 
-    /// <summary>Whether a window is shown: only false is possible.</summary>
-    public bool Draw { get; init; }
+    public string? NoteFor(int samples) =>
+        arguments.Perplexity is { } wanted && arguments.PerplexityOf(samples) is var taken && taken < wanted
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"The perplexity of the t-SNE is {wanted:G4}, but {samples} samples allow {taken:F1} at most, which is taken.")
+            : null;
 
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Draw)
-        {
-            yield return new(nameof(Draw), "is true, but no window is shown here: the picture is written into a file anyway; leave it out.");
-        }
-
-        if (ColourMap?.FirstOrDefault(entry => entry.Value.Count != 3) is { Key: { } name } wrong)
-        {
-            yield return new(nameof(ColourMap), $"must have [red, green, blue] for '{name}', but has {wrong.Value.Count} numbers.");
-        }
-    }
-
-    /// <inheritdoc/>
-    public IVisualizer Create(LearningTask task)
-    {
-        var classes = task is IClassTask known ? known.Classes : null;
-        if (ColourMap?.Keys.FirstOrDefault(name => classes?.IndexOf(name) is null) is { } stranger)
-        {
-            throw new SettingException(this, nameof(ColourMap), classes is null
-                ? $"has a colour for '{stranger}', but {task.Summary} has no classes; leave it out."
-                : $"has a colour for '{stranger}', but the classes are {string.Join(", ", classes.Names)}.");
-        }
-
-        return new TsneVisualizer(this, MetaKeysOf(task));
-    }
-
-    internal Colour? ColourOf(string className) =>
-        ColourMap?.GetValueOrDefault(className) is [var r, var g, var b] ? new Colour((byte)r, (byte)g, (byte)b) : null;
-
-    private IReadOnlyList<string> MetaKeysOf(LearningTask task)
-    {
-        if (ReturnMeta is [AllKeys])
-        {
-            return task.MetaKeys;
-        }
-
-        return ReturnMeta.FirstOrDefault(key => !task.MetaKeys.Contains(key)) is not { } stranger ? ReturnMeta
-            : throw new SettingException(this, nameof(ReturnMeta),
-                $"has '{stranger}', but the meta keys of the task are {(task.MetaKeys.Count == 0 ? "none" : string.Join(", ", task.MetaKeys))}.");
-    }
+    public (double X, double Y)[] Fit(Tensor points) => Tsne.Fit(points, arguments);
 }
 
 /// <summary>Where the points of a t-SNE start.</summary>

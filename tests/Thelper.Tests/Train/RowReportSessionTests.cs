@@ -48,7 +48,7 @@ public sealed class RowReportSessionTests : IDisposable
     [Theory]
     [InlineData("{type: thelper.train.ClassifLogger, params: {format: yaml}}", "trainer.metrics.rows.params.format", "must be 'text', 'csv' or 'json', but")]
     [InlineData("{type: thelper.train.ConfusionMatrix, params: {format: geojson}}", "trainer.metrics.rows.params.format", "must be 'text', 'csv' or 'json', but")]
-    [InlineData("{type: thelper.train.ClassifLogger, params: {viz_count: 3}}", "trainer.metrics.rows.params.viz_count", "is 3, but pictures")]
+    [InlineData("{type: thelper.train.ClassifLogger, params: {viz_count: -1}}", "trainer.metrics.rows.params.viz_count", "must be ")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {log_keys: [size]}}", "trainer.metrics.rows.params.log_keys", "names 'size', but the samples' entries are")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {target_name: sqare}}", "trainer.metrics.rows.params.target_name", "is 'sqare', which is no class")]
     [InlineData("{type: thelper.train.ClassifLogger, params: {top_k: 9}}", "trainer.metrics.rows.params.top_k", "is 9, but the data has 5 classes.")]
@@ -88,6 +88,38 @@ public sealed class RowReportSessionTests : IDisposable
         second.ResumeIn(second.Directory, state);
 
         Assert.Equal(expected, File.ReadAllText(second.Output(set, "rows-0000.csv")));
+    }
+
+    [Theory]
+    [InlineData("{type: thelper.train.ClassifLogger, params: {viz_count: 3, report_count: 0}}")]
+    [InlineData("{type: thelper.train.SampleGrid, params: {count: 3}}")]
+    public void Each_epoch_has_pictures_of_samples(string consumer)
+    {
+        _session.Start($"trainer.metrics.rows={consumer}", "trainer.epochs=1");
+
+        Assert.Equal(
+            ["rows-best-0000.png", "rows-random-0000.png", "rows-worst-0000.png"],
+            _session.Outputs("valid").Where(file => file.StartsWith("rows", StringComparison.Ordinal)));
+        Assert.Contains("rows-best.png", _session.Outputs("test"));
+    }
+
+    [Theory]
+    [InlineData(true, 3, "train")]
+    [InlineData(false, 1, "valid")]
+    public void A_session_that_goes_on_in_the_middle_of_a_pass_draws_the_same_pictures(bool training, int batch, string set)
+    {
+        string[] names = ["rows-best-0000.png", "rows-random-0000.png", "rows-worst-0000.png"];
+        var state = Path.Combine(_session.Directory.Checkpoints, "state.pth");
+        _session.Start(
+            $"trainer.type={SavingTrainerOptions.Name}", $"trainer.path={state}", "trainer.epoch=0",
+            $"trainer.training={training.ToString().ToLowerInvariant()}", $"trainer.batch={batch}", "trainer.epochs=2",
+            "trainer.metrics.rows={type: thelper.train.ClassifLogger, params: {viz_count: 4}}");
+        var expected = names.Select(name => File.ReadAllBytes(_session.Output(set, name))).ToArray();
+
+        using var second = new TinySession();
+        second.ResumeIn(second.Directory, state);
+
+        Assert.Equal(expected, names.Select(name => File.ReadAllBytes(second.Output(set, name))));
     }
 
     public void Dispose() => _session.Dispose();

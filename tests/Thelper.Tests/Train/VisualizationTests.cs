@@ -4,6 +4,7 @@ using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Sessions;
 using Thelper.Tasks;
+using Thelper.Tests.Support;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Tests.Support;
@@ -177,8 +178,69 @@ public sealed class VisualizationTests : IDisposable
         Assert.NotEmpty(Tsne("test"));
     }
 
+    [Fact]
+    public void A_umap_has_files_of_its_own_beside_those_of_the_t_sne()
+    {
+        _session.Start("trainer.viz={tsne: {tsne_args: {n_iter: 250}}, umap: {umap_args: {n_epochs: 50, n_neighbors: 5}}}", "trainer.epochs=1");
+
+        string[] parts = ["umap-idxs.json", "umap-labels.json", "umap-preds.json", "umap-projs.json", "umap.svg"];
+        Assert.Equal(parts, _session.Outputs("test").Where(file => file.StartsWith("umap", StringComparison.Ordinal)));
+        Assert.Contains("tsne-projs.json", _session.Outputs("test"));
+        Assert.Equal(10, Json<double[][]>("umap-projs").Length);
+    }
+
+    [Fact]
+    public void More_neighbours_than_samples_are_told_with_those_that_are_taken()
+    {
+        _session.Start("trainer.viz={umap: {umap_args: {n_epochs: 50}}}", "trainer.epochs=1");
+
+        Assert.Contains(_session.Events.OfKind<RunWarning>(), warning => warning.Text ==
+            "The UMAP asks for 15 neighbours (n_neighbors), but there are 10 samples, so 10 are taken.");
+    }
+
     [Theory]
-    [InlineData("{umap: {}}", "trainer.viz.umap", "unknown visualisation 'umap'; the known names are 'tsne'.")]
+    [InlineData("predicted")]
+    [InlineData("true")]
+    [InlineData("circle")]
+    public void Activation_maps_are_drawn_of_the_first_samples(string target)
+    {
+        _session.Start($"trainer.viz={{gradcam: {{max_samples: 3, target: '{target}'}}}}", "trainer.epochs=1");
+        using var picture = Image.Decode(File.ReadAllBytes(_session.Output("test", "gradcam.png")));
+
+        // Three times two images of 16 pixels, 8 times as large, two samples to a row at most.
+        Assert.Equal(6 + (2 * 134), picture.Width);
+        Assert.Contains("gradcam-0000.png", _session.Outputs("valid"));
+    }
+
+    [Fact]
+    public void Activation_maps_change_nothing_else_and_leave_nothing_behind()
+    {
+        _session.Start();
+        var expected = SavedState.OfLatest(_session);
+        var (images, tensors) = (new LiveImages(), new LiveTensors());
+        using var shown = new TinySession();
+        shown.Start("trainer.viz={gradcam: {}, umap: {umap_args: {n_epochs: 50}}}");
+
+        Assert.Equal((0, 0), (tensors.Added, images.Added));
+        Assert.Equal(expected, SavedState.OfLatest(shown));
+    }
+
+    [Fact]
+    public void Activation_maps_are_for_classification_alone()
+    {
+        var error = Assert.Throws<ConfigException>(() => _session.Start(
+            "trainer.viz={gradcam: {}}", "model={type: thelper.nn.unet.UNet, params: {mid_channels: 32}}", "datasets.shapes.params.task=segmentation",
+            "trainer.metrics={}", "trainer.monitor="));
+
+        Assert.Contains("is for classification, but the data is for segmentation into 6 classes.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{trimap: {}}", "trainer.viz.trimap", "unknown visualisation 'trimap'; ")]
+    [InlineData("{umap: {umap_args: {min_dist: 2}}}", "trainer.viz.umap.umap_args.min_dist", "is 2, but must not be above spread, which is 1.")]
+    [InlineData("{umap: {umap_args: {metric: hamming}}}", "trainer.viz.umap.umap_args.metric", "must be 'euclidean', 'cosine' or 'manhattan', but")]
+    [InlineData("{gradcam: {target: hexagon}}", "trainer.viz.gradcam.target", "is 'hexagon', but must be 'predicted', 'true' or one of the classes circle, ")]
+    [InlineData("{gradcam: {layer: baseline.9}}", "trainer.viz.gradcam.layer", "is 'baseline.9', which is no layer of the model that can be looked at; ")]
     [InlineData("{tsne: {draw: true}}", "trainer.viz.tsne.draw", "is true, but no window is shown here: the picture is written into a file anyway; leave it out.")]
     [InlineData("{tsne: {return_meta: path}}", "trainer.viz.tsne.return_meta", "has 'path', but the meta keys of the task are idx.")]
     [InlineData("{tsne: {color_map: {hexagon: [1, 2, 3]}}}", "trainer.viz.tsne.color_map", "has a colour for 'hexagon', but the classes are circle, ")]

@@ -7,7 +7,7 @@ namespace Thelper.Models.FlexibleResNets;
 /// Convolutions with batch normalisation whose result is added to their input. As torchvision has it, a bottleneck's stride is
 /// that of its 3x3 convolution.
 /// </summary>
-internal sealed class FlexibleBlock : Module<Tensor, Tensor>
+internal sealed class FlexibleBlock : ObservableModule
 {
     /// <summary>A bottleneck's output channels for each of its layer's width.</summary>
     public const int Expansion = 4;
@@ -42,7 +42,7 @@ internal sealed class FlexibleBlock : Module<Tensor, Tensor>
     /// <summary>The normalisation that the sum is preceded by.</summary>
     public BatchNorm2d LastNorm => _stages[^1].Norm;
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var value = input;
         foreach (var (convolution, norm) in _stages)

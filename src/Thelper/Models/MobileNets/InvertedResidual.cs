@@ -7,7 +7,7 @@ namespace Thelper.Models.MobileNets;
 /// A 1x1 convolution to more channels, a depthwise one, squeeze and excitation where planned, and a 1x1 convolution to fewer
 /// channels; added to its input where the shapes are equal.
 /// </summary>
-internal sealed class InvertedResidual : Module<Tensor, Tensor>
+internal sealed class InvertedResidual : ObservableModule
 {
     private const int SqueezeDivider = 4;
     private readonly Sequential _block;
@@ -33,7 +33,7 @@ internal sealed class InvertedResidual : Module<Tensor, Tensor>
         _isResidual = plan.Stride == 1 && channels == outputs;
     }
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var output = _block.Forward(input);
         return _isResidual ? output.AddInPlace(input) : output;

@@ -11,7 +11,7 @@ namespace Thelper.Models.Residual;
 internal sealed record BlockPlan(int Channels, int Width, int Stride, int Dilation);
 
 /// <summary>Convolutions whose result is added to their input.</summary>
-internal abstract class ResidualBlock : Module<Tensor, Tensor>
+internal abstract class ResidualBlock : ObservableModule
 {
     private Sequential? _shortcut;
 
@@ -21,7 +21,7 @@ internal abstract class ResidualBlock : Module<Tensor, Tensor>
     /// <summary>Shared by all normalisations of the block, and the sum.</summary>
     protected abstract ReLU Activation { get; }
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         return scope.Keep(Activation.Forward(Residual(input).AddInPlace(_shortcut?.Forward(input) ?? input)));

@@ -14,13 +14,13 @@ internal static class BoxPanels
     /// <param name="image">Is disposed.</param>
     /// <param name="iteration">The batch.</param>
     /// <param name="index">The sample.</param>
-    /// <param name="minConfidence">Found objects below are left out.</param>
-    public static IReadOnlyList<Panel> Of(Image image, Iteration iteration, int index, double minConfidence)
+    /// <param name="form">How large, and which boxes.</param>
+    public static IReadOnlyList<Panel> Of(Image image, Iteration iteration, int index, PanelForm form)
     {
         using (image)
         {
-            var scale = Panel.ScaleFor(image.Width, image.Height);
-            var found = iteration.Boxes!.Predicted[index].Where(box => !(box.Confidence < minConfidence));
+            var scale = Panel.ScaleFor(image.Width, image.Height, form.LargestSide);
+            var found = iteration.Boxes!.Predicted[index].Where(box => !(box.Confidence < form.MinConfidence));
             var panels = new List<Panel>();
             if (iteration.Boxes.Truth is { } truth)
             {
@@ -32,7 +32,7 @@ internal static class BoxPanels
 
             Image Drawn(IEnumerable<BoundingBox> boxes)
             {
-                var picture = Panel.Scaled(image);
+                var picture = Panel.Scaled(image, form.LargestSide);
                 boxes.ToList().ForEach(box => Draw(picture, box, scale, iteration.Task));
                 return picture;
             }
@@ -53,9 +53,10 @@ internal static class BoxPanels
         text += box.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $" {sure:F3}") : "";
         var size = Image.MeasureText(text, TextScale);
         var baseline = Math.Max(top - size.Descent, size.Ascent + 1);
-        Fill(left, baseline - size.Ascent - 1, left + size.Width, baseline + size.Descent);
+        var start = Math.Clamp(left, 0, Math.Max(0, picture.Width - size.Width));
+        Fill(start, baseline - size.Ascent - 1, start + size.Width, baseline + size.Descent);
         var isDark = (0.299 * colour.R) + (0.587 * colour.G) + (0.114 * colour.B) < 140;
-        picture.DrawText(text, (int)left, (int)baseline, isDark ? new Colour(255, 255, 255) : CaptionLine.Black, TextScale);
+        picture.DrawText(text, (int)start, (int)baseline, isDark ? new Colour(255, 255, 255) : CaptionLine.Black, TextScale);
 
         void Fill(float x0, float y0, float x1, float y1) =>
             picture.FillPolygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], colour, antiAlias: false);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Thelper.Tasks;
 using Thelper.Torch;
@@ -8,34 +7,32 @@ using Thelper.Visualization.Drawing;
 namespace Thelper.Visualization;
 
 /// <summary>
-/// Lays the samples of a set out in the plane, those side by side that the model finds alike: <c>tsne-projs</c> (a place for
-/// each sample), <c>tsne-labels</c>, <c>tsne-preds</c> (class indices, for a classification), <c>tsne-idxs</c> (the batch of each
-/// sample), <c>tsne-meta</c>, all as JSON, and a picture, <c>tsne</c>, as SVG and PNG.
+/// Lays the samples of a set out in the plane, those side by side that the model finds alike: <c>NAME-projs</c> (a place for
+/// each sample), <c>NAME-labels</c>, <c>NAME-preds</c> (class indices, for a classification), <c>NAME-idxs</c> (the batch of each
+/// sample), <c>NAME-meta</c>, all as JSON, and a picture, <c>NAME</c>, as SVG and PNG, where the name is that of the projection.
 /// </summary>
-/// <param name="options">How.</param>
+/// <param name="options">Which samples, and how the picture looks.</param>
+/// <param name="projection">What finds the places.</param>
 /// <param name="metaKeys">Entries of the samples to write beside.</param>
-internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> metaKeys) : IVisualizer
+internal sealed class ProjectionVisualizer(ProjectionOptions options, IProjection projection, IReadOnlyList<string> metaKeys) : IVisualizer
 {
-    private const string Name = "tsne";
-
     /// <inheritdoc/>
     public IReadOnlyList<VisualizationFile> Run(VisualizationContext context)
     {
         var set = EmbeddedSet.Of(context, options.MaxSamples, metaKeys);
         if (Obstacle(set) is { } obstacle)
         {
-            context.Warn($"There is no t-SNE, because {obstacle}.");
+            context.Warn($"There is no {projection.Title}, because {obstacle}.");
             return [];
         }
 
-        if (options.TsneArgs.Perplexity is { } wanted && options.TsneArgs.PerplexityOf(set.Count) is var taken && taken < wanted)
+        if (projection.NoteFor(set.Count) is { } note)
         {
-            context.Warn(string.Create(CultureInfo.InvariantCulture,
-                $"The perplexity of the t-SNE is {wanted:G4}, but {set.Count} samples allow {taken:F1} at most, which is taken."));
+            context.Warn(note);
         }
 
         using var scope = TensorScope.Open();
-        var places = Tsne.Fit(Tensors.From(set.Features, set.Count, set.Features.Length / set.Count), options.TsneArgs);
+        var places = projection.Fit(Tensors.From(set.Features, set.Count, set.Features.Length / set.Count));
         List<VisualizationFile> files =
         [
             Json("projs", places.Select(place => new[] { place.X, place.Y })),
@@ -56,22 +53,22 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
         }
     }
 
-    private static void AddPicture(List<VisualizationFile> files, SvgDocument picture, Action<string> warn)
+    private void AddPicture(List<VisualizationFile> files, SvgDocument picture, Action<string> warn)
     {
-        files.Add(new(Name, "svg", picture.Content));
+        files.Add(new(projection.Name, "svg", picture.Content));
         try
         {
-            files.Add(new(Name, "png", picture.ToPng()));
+            files.Add(new(projection.Name, "png", picture.ToPng()));
         }
         catch (Exception exception) when (exception is ImageException or ArgumentOutOfRangeException)
         {
-            warn($"The picture of the t-SNE is there as SVG alone: {exception.Message}");
+            warn($"The picture of the {projection.Title} is there as SVG alone: {exception.Message}");
         }
     }
 
-    private static string? Obstacle(EmbeddedSet set) =>
-        set.Count < Tsne.FewestSamples ? $"it needs {Tsne.FewestSamples} samples, but there are {set.Count}"
-        : set.Count > Tsne.MostSamples ? $"it takes {Tsne.MostSamples} samples at most, but there are {set.Count}; set max_samples"
+    private string? Obstacle(EmbeddedSet set) =>
+        set.Count < projection.FewestSamples ? $"it needs {projection.FewestSamples} samples, but there are {set.Count}"
+        : set.Count > projection.MostSamples ? $"it takes {projection.MostSamples} samples at most, but there are {set.Count}; set max_samples"
         : set.Features.IsEmpty ? "the model gives no features"
         : set.Features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue) ? "some features of the model are infinite or no numbers"
         : null;
@@ -79,6 +76,6 @@ internal sealed class TsneVisualizer(TsneOptions options, IReadOnlyList<string> 
     private List<(int Index, string Name, Colour Colour)> Classes(LearningTask task) => task is not Classification known ? []
         : [.. known.Classes.Indices.Select(entry => (entry.Value, entry.Key, options.ColourOf(entry.Key) ?? ClassPalette.ColourOf(entry.Value + 1)))];
 
-    private static VisualizationFile Json(string part, object content) =>
-        new($"{Name}-{part}", "json", JsonSerializer.SerializeToUtf8Bytes(content));
+    private VisualizationFile Json(string part, object content) =>
+        new($"{projection.Name}-{part}", "json", JsonSerializer.SerializeToUtf8Bytes(content));
 }

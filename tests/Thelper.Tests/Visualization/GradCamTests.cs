@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Thelper.Models;
+using Thelper.Models.Residual;
+using Thelper.Tasks;
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+using Thelper.Torch.Tests.PyTorch;
+using Thelper.Visualization;
+using Thelper.Visualization.Drawing;
+
+namespace Thelper.Tests.Visualization;
+
+/// <summary>Activation maps against PyTorch's, and what drawing them leaves alone.</summary>
+public sealed class GradCamTests
+{
+    private const double Tolerance = 1e-5;
+    private static readonly Classification Task = new(["a", "b", "c", "d"], "image", "label");
+
+    [SkippableTheory]
+    [InlineData("baseline.3")]
+    [InlineData("baseline.0")]
+    [InlineData("baseline")]
+    public void The_maps_of_a_small_network_are_those_of_PyTorch(string layer)
+    {
+        using var scope = TensorScope.Open();
+        var recorded = PythonTorch.Ask("gradcam.py").GetProperty("lenet");
+        using var model = SmallNetwork();
+        model.LoadStateDictionary(recorded.GetProperty("state").EnumerateObject().ToDictionary(
+            entry => entry.Name, entry => Recorded.Tensor(entry.Value)));
+
+        AssertMaps(recorded, model, layer);
+    }
+
+    [SkippableTheory]
+    [InlineData("layer4.1.conv2")]
+    [InlineData("layer3")]
+    [InlineData("layer4")]
+    public void The_maps_of_a_residual_network_are_those_of_PyTorch(string layer)
+    {
+        using var scope = TensorScope.Open();
+        var recorded = PythonTorch.Ask("gradcam.py").GetProperty("resnet18");
+        Skip.If(recorded.ValueKind == JsonValueKind.Null, "torchvision for Python is not installed (python3-torchvision)");
+        Generator.SeedAll(7);
+        using var model = (ResNet)new ResNetOptions { Network = "resnet18" }.Create(Task);
+        model.Eval();
+
+        AssertMaps(recorded, model, layer);
+    }
+
+    [Fact]
+    public void The_last_convolution_is_the_one_that_is_computed_last()
+    {
+        using var scope = TensorScope.Open();
+        using var lenet = SmallNetwork();
+        using var resnet = new ResNet(new ResNetLayout([1, 1, 1, 1], HasBottlenecks: false), 4);
+        resnet.Eval();
+
+        Assert.Equal("baseline.3", NameOf(lenet, GradCam.LastConvolution(lenet, Operators.Zeros([1, 3, 20, 20]))));
+
+        // A block projects its input after its own convolutions.
+        Assert.Equal("layer4.0.downsample.0", NameOf(resnet, GradCam.LastConvolution(resnet, Operators.Zeros([1, 3, 64, 64]))));
+    }
+
+    [Fact]
+    public void Drawing_a_map_leaves_parameters_and_their_gradients_as_they_are()
+    {
+        using var scope = TensorScope.Open();
+        using var model = SmallNetwork();
+        var input = Operators.Ones([2, 3, 20, 20]);
+        model.Forward(input).Sum().Backward();
+        var before = model.Parameters().Select(parameter => parameter.Gradient()!.ToArray<float>()).ToArray();
+        new GradCam(model, GradCam.LastConvolution(model, input)!).Maps(input, [0, 1]);
+
+        Assert.All(model.Parameters(), parameter => Assert.True(parameter.RequiresGradient));
+        Assert.Equal(before, model.Parameters().Select(parameter => parameter.Gradient()!.ToArray<float>()));
+    }
+
+    [Fact]
+    public void The_strongest_place_is_red_and_nothing_is_dark_blue() => Assert.Equal(
+        [new(0, 0, 128), new(0, 255, 255), new(255, 0, 0)],
+        new[] { 0, 0.5, 1 }.Select(HeatOverlay.ColourOf));
+
+    private static void AssertMaps(JsonElement recorded, Module<Tensor, Tensor> model, string layer)
+    {
+        var module = (ObservableModule)model.NamedModules().Single(entry => entry.Name == layer).Module;
+        var classes = recorded.GetProperty("classes").Deserialize<long[]>()!;
+        var maps = new GradCam(model, module).Maps(Recorded.Tensor(recorded.GetProperty("images")), classes);
+
+        var expected = recorded.GetProperty("maps").GetProperty(layer);
+        Assert.Contains(expected.GetProperty("data").Deserialize<double[]>()!, value => value > Tolerance);
+        Recorded.AssertEqual(expected, maps, Tolerance);
+    }
+
+    private static LeNet SmallNetwork()
+    {
+        var model = (LeNet)new LeNetOptions { InputShape = [3, 20, 20], FirstHidden = 20, SecondHidden = 12 }.Create(Task);
+        model.Eval();
+        return model;
+    }
+
+    private static string NameOf(Module model, Module? module) => model.NamedModules().Single(entry => entry.Module == module).Name;
+}
