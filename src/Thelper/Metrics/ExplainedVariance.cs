@@ -80,7 +80,9 @@ public sealed class ExplainedVariance : IMetric
             var entries = (IReadOnlyDictionary<string, object?>)state;
             return new()
             {
-                _count = (long)entries["count"]!, _mean = (double)entries["mean"]!, Squares = (double)entries["squares"]!,
+                _count = (long)entries["count"]!,
+                _mean = (double)entries["mean"]!,
+                Squares = (double)entries["squares"]!,
             };
         }
     }

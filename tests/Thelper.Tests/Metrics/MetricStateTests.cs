@@ -2,6 +2,7 @@ using System.Reflection;
 using Thelper.Metrics;
 using Thelper.Tasks;
 using Thelper.Tests.Support;
+using Thelper.Torch;
 
 namespace Thelper.Tests.Metrics;
 
@@ -52,7 +53,7 @@ public sealed class MetricStateTests
         var whole = Made(metric, task).Shown(task, batches).Evaluate();
         var half = Made(metric, task).Shown(task, batches, to: 2);
         var resumed = Made(metric, task).Shown(task, batches, from: 3);
-        resumed.LoadState(half.SaveState());
+        resumed.LoadState(Saved(half));
 
         Assert.True(double.IsFinite(whole), metric);
         Assert.Equal(whole, resumed.Shown(task, batches, from: 2).Evaluate());
@@ -129,6 +130,14 @@ public sealed class MetricStateTests
         var parts = metric.Split(':', 2);
         var parameters = parts.Length == 1 ? "" : $", params: {{{parts[1]}}}";
         return (IMetric)Bound.To<MetricSection>($"metric: {{type: thelper.optim.{parts[0]}{parameters}}}").Metric.Create(task);
+    }
+
+    /// <summary>A state as a checkpoint gives it back.</summary>
+    private static IReadOnlyDictionary<string, object?> Saved(IMetric metric)
+    {
+        using var folder = new TemporaryFolder();
+        TorchFile.Save(folder["state.pth"], metric.SaveState());
+        return (IReadOnlyDictionary<string, object?>)TorchFile.Load(folder["state.pth"])!;
     }
 
     /// <summary>Four batches of unequal sizes.</summary>

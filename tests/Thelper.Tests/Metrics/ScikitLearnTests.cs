@@ -166,7 +166,9 @@ public sealed class ScikitLearnTests
     {
         var options = new ClassifReportOptions
         {
-            Digits = problem.Digits, Format = format, SampleWeight = problem.Weights is null ? null : ShownBatch.WeightKey,
+            Digits = problem.Digits,
+            Format = format,
+            SampleWeight = problem.Weights is null ? null : ShownBatch.WeightKey,
         };
         return new ClassifReport(TaskOf(problem), options).Shown(TaskOf(problem), problem.Batches()).Report();
     }
