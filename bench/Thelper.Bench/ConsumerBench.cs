@@ -10,6 +10,8 @@ internal static class ConsumerBench
 
     // The difference is small, and so needs more rounds than others.
     private const int PairsPerRound = 3;
+    private static readonly int[] Samples = [10_000, 1_000_000];
+    private static readonly int[] Classes = [80, 1];
 
     public static IEnumerable<BenchRow> Run(int rounds) => [.. Memory(), .. Time(rounds), .. Coco()];
 
@@ -32,13 +34,13 @@ internal static class ConsumerBench
 
     private static List<BenchRow> Memory() =>
     [
-        .. new[] { 10_000, 1_000_000 }.Select(samples => BenchRow.From(
+        .. Samples.Select(samples => BenchRow.From(
             $"consumers: MB that {samples} samples take at most", MostMegabytes, [MemoryGrowth.Of(samples)], atMost: true)),
     ];
 
     private static List<BenchRow> Coco() =>
     [
-        .. new[] { 80, 1 }.Select(classes => BenchRow.From(
+        .. Classes.Select(classes => BenchRow.From(
             $"COCO: seconds for 5000 images with 100 boxes of {classes} classes",
             MostSeconds,
             Enumerable.Range(0, CocoRounds).Select(round => CocoRun.Seconds(classes, seed: round)),

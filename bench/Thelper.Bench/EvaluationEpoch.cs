@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Thelper.Models;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
-using Thelper.Torch.Modules;
 
 namespace Thelper.Bench;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Sessions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Reports;
@@ -7,7 +6,6 @@ using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Tests.Metrics;
 using Thelper.Tests.Support;
-using Thelper.Torch;
 using Thelper.Train;
 
 namespace Thelper.Tests.Reports;

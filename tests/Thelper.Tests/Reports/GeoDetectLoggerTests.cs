@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Thelper.Configuration;
 using Thelper.Data;
-using Thelper.Metrics;
 using Thelper.Reports;
 using Thelper.Tasks;
 using Thelper.Tests.Metrics;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Thelper.Configuration;
 using Thelper.Metrics;
 using Thelper.Reports;
 using Thelper.Sessions;

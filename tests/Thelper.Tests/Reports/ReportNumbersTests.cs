@@ -15,8 +15,9 @@ public sealed class ReportNumbersTests
         var others = Enumerable.Range(0, 100_000).Select(_ => random.NextSingle());
         float[] special = [-0.0f, 0, 1, 1.00001f, -0.3f, 1e-30f, 0.00005f, 12345.679f, 0.1f, 1 / 3f, float.MaxValue, float.MinValue, float.Epsilon];
 
-        Assert.Empty(special.Concat(ties).Concat(others).Where(
-            value => Rounded(value) != ((double)value).ToString("F4", CultureInfo.InvariantCulture)));
+        Assert.DoesNotContain(
+            special.Concat(ties).Concat(others),
+            value => Rounded(value) != ((double)value).ToString("F4", CultureInfo.InvariantCulture));
     }
 
     private static string Rounded(float value)
