@@ -147,7 +147,7 @@ public sealed class Experiment
         held.Release();
         try
         {
-            Continue(recorders, parts, listeners);
+            recorders.GoOn(parts, listeners);
             return Run(context, parts, trainer, problems);
         }
         catch (Exception exception)
@@ -155,14 +155,6 @@ public sealed class Experiment
             Record(exception, log, problems);
             Leave(context, exception, parts, events);
             throw;
-        }
-    }
-
-    private static void Continue(SessionRecorders recorders, ExperimentParts parts, RunEventFan listeners)
-    {
-        if (parts.Checkpoint is { } checkpoint && recorders.GoOn(checkpoint, parts.Data.Loaders) is { } warning)
-        {
-            listeners.Write(new RunWarning(warning));
         }
     }
 

@@ -32,18 +32,15 @@ internal sealed class SessionRecorders : IRunEventWriter, IDisposable
         }
     }
 
-    /// <summary>Takes over what a session recorded that goes on.</summary>
-    /// <param name="checkpoint">Where it goes on.</param>
-    /// <param name="loaders">The three sets.</param>
-    /// <returns>A sentence where something could not be taken over; else null.</returns>
-    public string? GoOn(Checkpoint checkpoint, LoaderSet loaders)
+    /// <summary>Takes over what a session recorded that goes on; does nothing where a new one begins.</summary>
+    /// <param name="parts">What the session is made of.</param>
+    /// <param name="events">Told where something could not be taken over.</param>
+    public void GoOn(ExperimentParts parts, IRunEventWriter events)
     {
-        var sets = new[] { ("train", loaders.Train), ("valid", loaders.Valid), ("test", loaders.Test) };
-        var point = new ResumePoint(checkpoint, sets.ToDictionary(set => set.Item1, set => set.Item2?.BatchCount ?? 0));
-        var evaluated = loaders.Test is null ? "valid" : "test";
-        return _scalars.GoOn(
-            SessionDirectory.Of(checkpoint.Source),
-            row => loaders.Train is null ? point.StaysInEvaluation(row, evaluated) : point.StaysInTraining(row));
+        if (parts.Checkpoint is { } checkpoint && GoOn(checkpoint, parts.Data.Loaders) is { } warning)
+        {
+            events.Write(new RunWarning(warning));
+        }
     }
 
     /// <inheritdoc/>
@@ -58,6 +55,16 @@ internal sealed class SessionRecorders : IRunEventWriter, IDisposable
     {
         _events?.Dispose();
         _scalars.Dispose();
+    }
+
+    private string? GoOn(Checkpoint checkpoint, LoaderSet loaders)
+    {
+        var sets = new[] { ("train", loaders.Train), ("valid", loaders.Valid), ("test", loaders.Test) };
+        var point = new ResumePoint(checkpoint, sets.ToDictionary(set => set.Item1, set => set.Item2?.BatchCount ?? 0));
+        var evaluated = loaders.Test is null ? "valid" : "test";
+        return _scalars.GoOn(
+            SessionDirectory.Of(checkpoint.Source),
+            row => loaders.Train is null ? point.StaysInEvaluation(row, evaluated) : point.StaysInTraining(row));
     }
 
     private static List<string> MetricsOf(TrainerOptions options) =>

@@ -47,6 +47,11 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
             _queue.Post(() => Append(toDisk: true));
             _queue.Flush();
         }
+
+        if (happened is SessionFinished)
+        {
+            Close();
+        }
     }
 
     /// <summary>
@@ -59,34 +64,28 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
     /// <exception cref="SessionException">The files cannot be read or written.</exception>
     public string? GoOn(SessionDirectory from, Func<ScalarRow, bool> keeps)
     {
-        var source = File.Exists(LinesPath) ? LinesPath : from.Scalars;
-        var (rows, unreadable) = (new List<ScalarRow>(), 0);
-        OrExplain(() =>
+        var source = new ScalarLines(File.Exists(LinesPath) ? LinesPath : from.Scalars);
+        AtomicFile.Write(LinesPath, stream =>
         {
-            var bytes = File.Exists(source) ? File.ReadAllBytes(source) : [];
-            var whole = bytes.AsSpan()[..(bytes.AsSpan().LastIndexOf((byte)'\n') + 1)];
-            foreach (var line in whole.Split((byte)'\n'))
+            foreach (var rows in source.Read().Where(keeps).Chunk(RowsTogether))
             {
-                if (ScalarRow.Parse(whole[line]) is { } row)
-                {
-                    rows.Add(row);
-                }
-                else if (!whole[line].IsEmpty)
-                {
-                    unreadable++;
-                }
+                stream.Write(Json(rows));
             }
         });
-        rows.RemoveAll(row => !keeps(row));
-        AtomicFile.Write(LinesPath, stream => stream.Write(Json(rows)));
-        AtomicFile.Write(TablePath, stream => WriteTable(stream, rows, withHeader: true));
-        return unreadable == 0 ? null : $"{source} had {unreadable} lines that are no rows; they were left out.";
+        AtomicFile.Write(TablePath, stream => WriteTable(stream, new ScalarLines(LinesPath).Read(), withHeader: true));
+        return source.Notice;
     }
 
     /// <summary>Writes what is left. That this fails is not told: after each pass there is nothing left.</summary>
     public void Dispose()
     {
         _queue.Finish(() => Append(toDisk: false));
+        Close();
+    }
+
+    /// <summary>Closes the files, on which nothing else works at the moment.</summary>
+    private void Close()
+    {
         foreach (var file in new[] { _lines, _table })
         {
             try
@@ -98,6 +97,8 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
                 // The session ends over something else, or was told of it.
             }
         }
+
+        (_lines, _table) = (null, null);
     }
 
     private void Take(ScalarRow[] rows)
@@ -146,7 +147,7 @@ public sealed class ScalarFiles(SessionDirectory directory) : IRunEventWriter, I
         return buffer.WrittenSpan;
     }
 
-    private static void WriteTable(Stream stream, IReadOnlyList<ScalarRow> rows, bool withHeader)
+    private static void WriteTable(Stream stream, IEnumerable<ScalarRow> rows, bool withHeader)
     {
         using var csv = CsvWriter.Create(stream, CsvForm, leaveOpen: true);
         if (withHeader)

@@ -38,9 +38,9 @@ public sealed record ScalarRow(
     };
 
     /// <summary>Reads a row as it is in <c>metrics.jsonl</c>.</summary>
-    /// <param name="line">UTF-8, without the line's end.</param>
+    /// <param name="line">Without the line's end.</param>
     /// <returns>Null where it is none.</returns>
-    public static ScalarRow? Parse(ReadOnlySpan<byte> line)
+    public static ScalarRow? Parse(string line)
     {
         try
         {

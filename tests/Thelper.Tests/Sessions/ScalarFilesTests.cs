@@ -1,4 +1,3 @@
-using System.Text;
 using Thelper.Sessions;
 using Thelper.Tests.Support;
 
@@ -52,7 +51,7 @@ public sealed class ScalarFilesTests : IDisposable
     {
         Write(Pass(0, 1.0 / 3));
 
-        Assert.Equal(1.0 / 3, ScalarRow.Parse(Encoding.UTF8.GetBytes(File.ReadLines(Session.Scalars).First()))!.Value);
+        Assert.Equal(1.0 / 3, ScalarRow.Parse(File.ReadLines(Session.Scalars).First())!.Value);
     }
 
     [Fact]
@@ -97,14 +96,12 @@ public sealed class ScalarFilesTests : IDisposable
         Assert.Equal((lines, table), (string.Concat(Lines(Session.Scalars)), string.Concat(Lines(_folder["metrics.csv"]))));
     }
 
-    [Theory]
-    [InlineData("""{"set":"train","tag":"iter/lo""")]
-    [InlineData("""{"set":"train","tag":"iter/loss","epoch":0,"step":9,"value":1}""")]
-    public void A_last_line_that_a_killed_session_left_half_written_goes(string torn)
+    [Fact]
+    public void A_last_line_that_a_killed_session_left_half_written_goes()
     {
         Write(Pass(0, 1));
         var expected = File.ReadAllText(Session.Scalars);
-        File.AppendAllText(Session.Scalars, torn);
+        File.AppendAllText(Session.Scalars, """{"set":"train","tag":"iter/lo""");
         using var files = new ScalarFiles(Session);
 
         Assert.Null(files.GoOn(Session, _ => true));

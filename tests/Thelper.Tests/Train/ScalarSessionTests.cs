@@ -1,4 +1,3 @@
-using System.Text;
 using Thelper.Sessions;
 
 namespace Thelper.Tests.Train;
@@ -129,7 +128,7 @@ public sealed class ScalarSessionTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     private static IReadOnlyList<ScalarRow> Rows(SessionDirectory session) =>
-        [.. File.ReadLines(session.Scalars).Select(line => ScalarRow.Parse(Encoding.UTF8.GetBytes(line))!)];
+        [.. File.ReadLines(session.Scalars).Select(line => ScalarRow.Parse(line)!)];
 
     private static (string Lines, string Table) Files(SessionDirectory session) =>
         (File.ReadAllText(session.Scalars), File.ReadAllText(Path.ChangeExtension(session.Scalars, "csv")));

@@ -1,13 +1,9 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using Thelper.Configuration;
 using Thelper.Events;
 using Thelper.Metrics;
 using Thelper.Sessions;
-using Thelper.Tasks;
 using Thelper.Tests.Events;
-using Thelper.Torch;
-using Thelper.Vision;
 
 namespace Thelper.Tests.Train;
 
@@ -52,18 +48,6 @@ public sealed class TensorBoardTests : IDisposable
 
         Assert.Equal(["accuracy-0000.txt", "accuracy-0001.txt"], _session.Outputs("train"));
     }
-
-    [Theory]
-    [InlineData("tbx")]
-    [InlineData("use_tb")]
-    [InlineData("tb")]
-    [InlineData("tensorboard")]
-    public void The_key_has_the_aliases_of_the_original(string alias) =>
-        Assert.True(Bound($"trainer.{alias}=true").UseTbx);
-
-    [Fact]
-    public void The_keys_have_the_defaults_of_the_original() =>
-        Assert.Equal((false, false, 5), Bound() is var options ? (options.UseTbx, options.SkipTbxHistograms, options.TbxHistogramFreq) : default);
 
     [SkippableFact]
     public void Scalars_are_those_of_the_session_file()
@@ -286,9 +270,6 @@ public sealed class TensorBoardTests : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private static Thelper.Train.EventOptions Bound(params string[] overrides) =>
-        ConfigBinder.Bind<ExperimentOptions>(TinySession.Document(overrides), StandardComponents.Catalogue()).Value.Trainer.Common.Events;
-
     private string EventFile(string set) => Assert.Single(Directory.GetFiles(
         Assert.Single(Directory.GetDirectories(Path.Combine(_session.Directory.FullPath, "output", TinySession.Name), $"{set}*")), "events.*"));
 
@@ -306,38 +287,4 @@ public sealed class TensorBoardTests : IDisposable
     private static JsonElement Content(JsonElement value) => Plugin(value).GetProperty("content");
 
     private static double[] Numbers(JsonElement list) => list.Deserialize<double[]>()!;
-
-    private sealed record ShownOptions : IConsumerOptions
-    {
-        public bool IsMetric => false;
-
-        public IPredictionConsumer Create(LearningTask task) => new Shown();
-    }
-
-    /// <summary>A picture of 5×3 pixels, and a curve that is the same up to a threshold of one half.</summary>
-    private sealed class Shown : IPictureReporter, IThresholdCurve
-    {
-        public void Reset()
-        {
-        }
-
-        public void Update(Iteration iteration)
-        {
-        }
-
-        public Image? Render() => Image.FromPixels<byte>(new byte[45], 5, 3, 3);
-
-        public IReadOnlyList<ThresholdCounts> CountsAt(int thresholds) =>
-        [
-            .. Enumerable.Range(0, thresholds).Select(i => i * 2 < thresholds
-                ? new ThresholdCounts((double)i / (thresholds - 1), 3, 1, 4, 2)
-                : new ThresholdCounts((double)i / (thresholds - 1), 0, 0, 5, 5)),
-        ];
-
-        public OrderedDictionary<string, object?> SaveState() => [];
-
-        public void LoadState(IReadOnlyDictionary<string, object?> state)
-        {
-        }
-    }
 }
