@@ -39,21 +39,8 @@ public sealed partial class Image
 
     private void WriteDirectory(MemoryStream stream, uint start, uint stripLength)
     {
-        const ushort deflate = 8, blackIsZero = 1, rgb = 2;
         var bits = (ushort)(8 * BytesPerValue(Depth));
-        (ushort Tag, ushort Type, uint Count, uint Value)[] entries =
-        [
-            (256, TiffLong, 1, (uint)Width),
-            (257, TiffLong, 1, (uint)Height),
-            (258, TiffShort, (uint)Channels, bits),
-            (259, TiffShort, 1, deflate),
-            (262, TiffShort, 1, Channels == 1 ? blackIsZero : rgb),
-            (273, TiffLong, 1, TiffHeader),
-            (277, TiffShort, 1, (uint)Channels),
-            (278, TiffLong, 1, (uint)Height),
-            (279, TiffLong, 1, stripLength),
-            (284, TiffShort, 1, 1),
-        ];
+        var entries = TiffEntries(bits, stripLength);
         var further = start + sizeof(ushort) + (uint)(entries.Length * TiffEntry) + sizeof(uint);
         using var writer = new BinaryWriter(stream, Encoding.ASCII, leaveOpen: true);
         writer.Write((ushort)entries.Length);
@@ -72,5 +59,23 @@ public sealed partial class Image
         {
             writer.Write(bits);
         }
+    }
+
+    private (ushort Tag, ushort Type, uint Count, uint Value)[] TiffEntries(ushort bits, uint stripLength)
+    {
+        const ushort deflate = 8, blackIsZero = 1, rgb = 2;
+        return
+        [
+            (256, TiffLong, 1, (uint)Width),
+            (257, TiffLong, 1, (uint)Height),
+            (258, TiffShort, (uint)Channels, bits),
+            (259, TiffShort, 1, deflate),
+            (262, TiffShort, 1, Channels == 1 ? blackIsZero : rgb),
+            (273, TiffLong, 1, TiffHeader),
+            (277, TiffShort, 1, (uint)Channels),
+            (278, TiffLong, 1, (uint)Height),
+            (279, TiffLong, 1, stripLength),
+            (284, TiffShort, 1, 1),
+        ];
     }
 }

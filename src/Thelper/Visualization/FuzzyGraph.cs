@@ -104,10 +104,9 @@ internal sealed class FuzzyGraph
         var ties = new List<FuzzyTie>();
         foreach (var ((from, to), there) in weights)
         {
-            var back = weights.GetValueOrDefault((to, from));
-            var isOnce = back > 0 && from > to;
+            var isMutual = weights.TryGetValue((to, from), out var back);
             var both = there + back - (there * back);
-            if (both > 0 && !isOnce)
+            if (both > 0 && !(isMutual && from > to))
             {
                 ties.Add(new FuzzyTie(from, to, both));
                 ties.Add(new FuzzyTie(to, from, both));

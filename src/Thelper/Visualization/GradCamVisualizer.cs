@@ -124,21 +124,15 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
             return "the true classes are not known";
         }
 
-        var count = Math.Min((int)images.Size(0), options.MaxSamples - samples.Count);
-        var input = iteration.Input.Slice(0, 0, count);
-        var layer = options.Layer is { } name ? Find(model, name) : GradCam.LastConvolution(scoring, input);
+        var layer = options.Layer is { } name ? Find(model, name) : GradCam.LastConvolution(scoring, iteration.Input);
         if (layer is null)
         {
             return $"{model.GetType().Name} has no convolution";
         }
 
-        var maps = new GradCam(scoring, layer).Maps(input, classes[..count]);
-        var large = maps.Unsqueeze(1).UpsampleBilinear2d([images.Size(2), images.Size(3)], alignCorners: false).Contiguous();
-        for (var i = 0; i < count; i++)
-        {
-            samples.Add(Panels(images, large.Select(0, i), iteration, i, task.Classes.NameOf((int)classes[i])!));
-        }
-
+        var count = Math.Min((int)images.Size(0), options.MaxSamples - samples.Count);
+        using var maps = new GradCam(scoring, layer).Maps(iteration.Input.Slice(0, 0, count), classes[..count]);
+        samples.AddRange(Panels(images, maps, iteration, classes));
         return null;
     }
 
@@ -160,14 +154,22 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
         return classes;
     }
 
-    private static IReadOnlyList<Panel> Panels(Tensor images, Tensor map, Iteration iteration, int index, string className)
+    /// <summary>The panels of as many samples as there are maps.</summary>
+    private IEnumerable<IReadOnlyList<Panel>> Panels(Tensor images, Tensor maps, Iteration iteration, long[] classes)
     {
-        var range = ValueRange.Of(images.Select(0, index));
-        var image = TensorImages.Of(images, index, range);
-        using var heat = HeatOverlay.Of(image, map.AsSpan<float>());
-        var shown = SamplePanels.Of(images, iteration, index, new PanelForm(range, MinConfidence: 0));
-        image.Dispose();
-        var isNothing = map.Max().ToDouble() <= 0;
-        return [.. shown, new Panel(Panel.Scaled(heat, PanelForm.DefaultSide), new CaptionLine(isNothing ? $"nothing of {className}" : $"map of {className}"))];
+        var large = maps.Unsqueeze(1).UpsampleBilinear2d([images.Size(2), images.Size(3)], alignCorners: false).Contiguous();
+        for (var i = 0; i < large.Size(0); i++)
+        {
+            var range = ValueRange.Of(images.Select(0, i));
+            using var image = TensorImages.Of(images, i, range);
+            using var heat = HeatOverlay.Of(image, large.Select(0, i).AsSpan<float>());
+            var isNothing = large.Select(0, i).Max().ToDouble() <= 0;
+            var name = task.Classes.NameOf((int)classes[i]);
+            yield return
+            [
+                .. SamplePanels.Of(images, iteration, i, new PanelForm(range, MinConfidence: 0)),
+                new Panel(Panel.Scaled(heat, PanelForm.DefaultSide), new CaptionLine(isNothing ? $"nothing of {name}" : $"map of {name}")),
+            ];
+        }
     }
 }

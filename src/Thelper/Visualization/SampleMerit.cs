@@ -122,10 +122,15 @@ internal sealed class SampleMerit(double minConfidence)
 
     private static double?[] OfNumbers(Tensor prediction, Tensor target)
     {
-        var count = (int)prediction.Size(0);
-        var (predicted, wanted) = (prediction.ToArray<double>(), target.ToArray<double>());
-        return count == 0 || predicted.Length != wanted.Length ? new double?[count]
-            : [.. predicted.Zip(wanted, (a, b) => (a - b) * (a - b)).Chunk(predicted.Length / count).Select(errors => (double?)-errors.Average())];
+        var count = prediction.Size(0);
+        if (count == 0 || prediction.ElementCount != target.ElementCount)
+        {
+            return new double?[count];
+        }
+
+        using var scope = TensorScope.Open();
+        var difference = prediction.To(ScalarType.Float64).Sub(target.To(ScalarType.Float64).Reshape(prediction.Shape)).Reshape([count, -1]);
+        return [.. difference.Mul(difference).Mean([1L]).ToArray<double>().Select(error => (double?)-error)];
     }
 
     private double QualityOf(IReadOnlyList<BoundingBox> found, IReadOnlyList<BoundingBox> truth)

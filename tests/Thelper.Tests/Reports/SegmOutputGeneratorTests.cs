@@ -57,7 +57,7 @@ public sealed class SegmOutputGeneratorTests : IDisposable
     [Fact]
     public void Pictures_are_three_tenths_grey_and_seven_tenths_the_colour_with_red_where_red_belongs()
     {
-        Show(Made(new() { ColourMap = Colours("{tree: [200, 10, 0]}") }));
+        Show(Made(new() { ColourMap = ConsumerSection.Colours("{tree: [200, 10, 0]}") }));
         using var picture = Picture("segm_pred_epoch-3_iter-1_index-0.tif");
 
         // The classes are back, tree, tree, back; the grey is 0, 85, 170, 255.
@@ -129,7 +129,7 @@ public sealed class SegmOutputGeneratorTests : IDisposable
     [Fact]
     public void The_legend_is_JSON_by_default_with_the_dont_care_value_last()
     {
-        var generator = Made(new() { ColourMap = Colours("{tree: 7}") }, new(["Bäume", "tree"], "image", "map", dontCare: 255));
+        var generator = Made(new() { ColourMap = ConsumerSection.Colours("{tree: 7}") }, new(["Bäume", "tree"], "image", "map", dontCare: 255));
         Show(generator);
 
         Assert.Equal(("json", """
@@ -191,7 +191,7 @@ public sealed class SegmOutputGeneratorTests : IDisposable
     [Fact]
     public void A_class_can_be_drawn_as_if_it_did_not_count()
     {
-        var generator = Made(new() { DontCare = Node("tree") });
+        var generator = Made(new() { DontCare = ConsumerSection.Node("tree") });
         Show(generator);
         using var picture = Picture("segm_pred_epoch-3_iter-1_index-0.tif");
 
@@ -199,38 +199,10 @@ public sealed class SegmOutputGeneratorTests : IDisposable
         Assert.Contains("\"label\": \"tree\"", generator.Report(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("1", "is 1, but that is the index of the class 'tree'; write 'tree' to have the class drawn so.")]
-    [InlineData("254", "is 254, but that of the data is 255; leave it out.")]
-    [InlineData("hedge", "must be a value from 0 to 65535 that no class has, or one of the classes back, tree, but received the text 'hedge'.")]
-    public void A_dont_care_value_that_does_not_fit_is_refused(string value, string sentence) => Assert.Equal(
-        sentence, Assert.Throws<SettingException>(() => new SegmOutputGeneratorOptions { DontCare = Node(value) }.Create(Task)).Message);
-
-    [Theory]
-    [InlineData("{hedge: 1}", "has a colour for 'hedge', but the classes are back, tree.")]
-    [InlineData("{7: 1}", "has a colour for 7, but the indices are 0 (back), 1 (tree).")]
-    [InlineData("{tree: [1, 2]}", "must have [red, green, blue] from 0 to 255, or one such number, for 'tree', but received [1, 2].")]
-    public void Colours_that_do_not_fit_are_refused(string colours, string sentence) => Assert.Equal(
-        sentence, Assert.Throws<SettingException>(() => new SegmOutputGeneratorOptions { ColourMap = Colours(colours) }.Create(Task)).Message);
-
-    [Theory]
-    [InlineData("extension: null", "must be text, but received nothing (null)")]
-    [InlineData("extension: gif", "must be one of .tif, .tiff, .png, .jpg, .jpeg, but is 'gif'.")]
-    [InlineData("prefix: ''", "must not be empty")]
-    [InlineData("prefix: a/b", "is 'a/b', which cannot be part of a file's name")]
-    [InlineData("format: yaml", "must be 'text', 'csv' or 'json'")]
-    public void A_mistake_in_the_configuration_is_told(string keys, string sentence)
-    {
-        var error = Assert.Throws<ConfigException>(() => Support.Bound.To<Section>(
-            $"consumer: {{type: thelper.train.utils.SegmOutputGenerator, params: {{{keys}}}}}"));
-
-        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Keys_and_their_other_spellings_are_read()
     {
-        var options = (SegmOutputGeneratorOptions)Support.Bound.To<Section>(
+        var options = (SegmOutputGeneratorOptions)Support.Bound.To<ConsumerSection>(
             "consumer: {type: thelper.train.SegmOutputGenerator, params: {prefix: p, extension: png, background: 255, format: csv, class_names: [x, y], color_map: {y: [1, 2, 3]}}}").Consumer;
         var generator = (SegmOutputGenerator)options.Create(Task);
         Show(generator);
@@ -291,15 +263,6 @@ public sealed class SegmOutputGeneratorTests : IDisposable
     private static bool Near((int R, int G, int B) a, (int R, int G, int B) b) =>
         Math.Abs(a.R - b.R) <= 1 && Math.Abs(a.G - b.G) <= 1 && Math.Abs(a.B - b.B) <= 1;
 
-    private static ConfigNode Node(string yaml) => ConfigReader.Parse($"value: {yaml}", "test.yml").Root["value"]!;
-
-    private static Dictionary<string, ConfigNode> Colours(string yaml) =>
-        ((ConfigMapping)Node(yaml)).Entries.ToDictionary(entry => entry.Key, entry => entry.Value);
-
-    private sealed record Section
-    {
-        public required IConsumerOptions Consumer { get; init; }
-    }
 
     /// <summary>A batch that differs from the usual one.</summary>
     private sealed record Seen

@@ -16,86 +16,6 @@ namespace Thelper.Tests.Visualization;
 public sealed class SampleGridTests
 {
     private static readonly Classification Pets = new(["cat", "dog"], "image", "label");
-    private static readonly SampleMerit Merit = new(minConfidence: 0.5);
-
-    [Fact]
-    public void A_class_is_judged_by_the_share_of_the_true_one()
-    {
-        using var scope = TensorScope.Open();
-        var merits = Merit.Of(Of(Pets, Tensors.From<float>([0, 2, 1, 1, float.NaN, 1], 3, 2), Tensors.From<long>([1, 0, 0])));
-
-        Assert.Equal(1 / (1 + Math.Exp(-2)), merits[0]!.Value, 1e-6);
-        Assert.Equal([0.5, double.NegativeInfinity], merits.Skip(1));
-    }
-
-    [Fact]
-    public void Several_classes_are_judged_by_the_mean_probability_of_what_is_so()
-    {
-        using var scope = TensorScope.Open();
-        var task = new Classification(["cat", "dog"], "image", "label", multiLabel: true);
-        var merits = Merit.Of(Of(task, Tensors.From<float>([0, 2], 1, 2), Tensors.From<float>([1, 0], 1, 2)));
-
-        Assert.Equal((0.5 + (1 / (1 + Math.Exp(2)))) / 2, merits[0]!.Value, 1e-6);
-    }
-
-    [Fact]
-    public void Pixels_are_judged_by_the_mean_overlap_of_the_classes_that_occur()
-    {
-        using var scope = TensorScope.Open();
-        var task = new Segmentation(["back", "front", "never"], "image", "map", dontCare: 255);
-
-        // Predicted: 0, 1, 1, 0; the last pixel does not count.
-        var scores = Tensors.From<float>([1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0], 1, 3, 2, 2);
-        var merits = Merit.Of(Of(task, scores, Tensors.From<long>([0, 1, 0, 255], 1, 2, 2)));
-
-        Assert.Equal((0.5 + 0.5) / 2, merits[0]);
-        Assert.Null(Merit.Of(Of(task, scores, Tensors.From<long>([255, 255, 255, 255], 1, 2, 2)))[0]);
-    }
-
-    [Fact]
-    public void Numbers_are_judged_by_the_squared_error()
-    {
-        using var scope = TensorScope.Open();
-        var merits = Merit.Of(Of(new Regression("image", "y"), Tensors.From<float>([1, 2, 3, 4], 2, 2), Tensors.From<float>([1, 4, 3, 4], 2, 2)));
-
-        Assert.Equal([-2.0, 0], merits.Select(merit => merit!.Value));
-    }
-
-    [Theory]
-    [InlineData("right", 1)]
-    [InlineData("right right", 2 / 3.0)]
-    [InlineData("right wrong", 2 / 3.0)]
-    [InlineData("wrong", 0)]
-    [InlineData("half", 0.5)]
-    [InlineData("unsure", 0)]
-    [InlineData("stranger", 0)]
-    [InlineData("", 0)]
-    public void Boxes_are_judged_by_overlaps_less_wrong_and_missed_ones(string found, double merit)
-    {
-        BoundingBox truth = new(0, 0, 0, 9, 9);
-        var boxes = new Dictionary<string, BoundingBox>
-        {
-            ["right"] = truth with { Confidence = 0.9 },
-            ["wrong"] = new(0, 40, 40, 49, 49) { Confidence = 0.8 },
-            ["half"] = new(0, 0, 0, 19, 9) { Confidence = 0.9 },
-            ["unsure"] = truth with { Confidence = 0.4 },
-            ["stranger"] = truth with { ClassIndex = 1, Confidence = 0.9 },
-        };
-        BoundingBox[] all = [.. found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => boxes[name])];
-
-        // A strange box is wrong, and the object that it lies on is missed.
-        Assert.Equal(merit, MeritOf(all, truth), 1e-9);
-    }
-
-    [Fact]
-    public void Difficult_objects_and_crowds_neither_help_nor_harm()
-    {
-        BoundingBox hard = new(0, 0, 0, 9, 9) { IsDifficult = true };
-        BoundingBox crowd = new(0, 20, 20, 59, 59) { IsCrowd = true };
-
-        Assert.Equal(1, MeritOf([], hard, crowd));
-        Assert.Equal(1, MeritOf([hard with { Confidence = 0.9 }, new BoundingBox(0, 22, 22, 40, 40) { Confidence = 0.9 }], hard, crowd));
-    }
 
     [Fact]
     public void The_best_and_the_worst_stay_in_their_order_and_of_equal_ones_the_first()
@@ -162,8 +82,8 @@ public sealed class SampleGridTests
         var task = new Segmentation(["back", "front"], "image", "map");
         using (var scope = TensorScope.Open())
         {
-            grid.Update(Of(task, Operators.Zeros([2, 2, 8, 8]), Operators.Zeros([2, 8, 8], ScalarType.Int64)));
-            grid.Update(Of(task, Operators.Zeros([2, 2, 8, 8]), null));
+            grid.Update(ImageIterations.Of(task, Operators.Zeros([2, 2, 8, 8]), Operators.Zeros([2, 8, 8], ScalarType.Int64)));
+            grid.Update(ImageIterations.Of(task, Operators.Zeros([2, 2, 8, 8]), null));
         }
 
         Assert.Equal(6 + (3 * 134), Sizes(grid).Single(picture => picture.Suffix == "-random").Width);
@@ -174,7 +94,7 @@ public sealed class SampleGridTests
     {
         var grid = new SampleGrid(2);
         using var scope = TensorScope.Open();
-        grid.Update(Of(new Regression("x", "y"), Operators.Zeros([3, 1]), null) with { Input = Operators.Zeros([3, 7]) });
+        grid.Update(ImageIterations.Of(new Regression("x", "y"), Operators.Zeros([3, 1]), null) with { Input = Operators.Zeros([3, 7]) });
 
         Assert.Empty(grid.RenderAll());
         Assert.Equal("There are no pictures of samples (viz_count), because the input 'x' is no image: a sample has the shape [7].", grid.Obstacle);
@@ -221,8 +141,8 @@ public sealed class SampleGridTests
         using var logger = new DetectLogger(task, new() { VizCount = 2, ClassNames = ConfigReader.Parse("names: [nothing, Katze]", "x.yml").Root["names"] });
         using var scope = TensorScope.Open();
         BoundingBox box = new(1, 1, 1, 5, 5);
-        logger.Update(Of(task, null, null) with { Boxes = new BoxBatch([[box with { Confidence = 0.9 }]], [[box]]) });
-        logger.Update(Of(task, null, null) with { Boxes = new BoxBatch([[]], [[box]]) { WereSought = false } });
+        logger.Update(ImageIterations.Of(task, null, null) with { Boxes = new BoxBatch([[box with { Confidence = 0.9 }]], [[box]]) });
+        logger.Update(ImageIterations.Of(task, null, null) with { Boxes = new BoxBatch([[]], [[box]]) { WereSought = false } });
 
         // What a model that trains did not seek is no sample.
         var pictures = logger.RenderAll().ToArray();
@@ -231,20 +151,13 @@ public sealed class SampleGridTests
         Array.ForEach(pictures, picture => picture.Picture.Dispose());
     }
 
-    private static double MeritOf(BoundingBox[] found, params BoundingBox[] truth)
-    {
-        using var scope = TensorScope.Open();
-        var iteration = Of(new Detection(["cat", "dog"], "image", "boxes"), null, null) with { Boxes = new BoxBatch([found], [truth]) };
-        return Merit.Of(iteration)[0]!.Value;
-    }
-
     private static void Show(SampleGrid grid, int samples, int side = 8, bool hasTruth = true)
     {
         using var scope = TensorScope.Open();
         var scores = Tensors.From<float>([.. Enumerable.Range(0, 2 * samples).Select(i => (float)Math.Sin(i * i))], samples, 2);
         var input = Tensors.From<float>([.. Enumerable.Range(0, samples * side * side).Select(i => (float)Math.Cos(i))], samples, 1, side, side);
         var numbers = Tensors.From<long>([.. Enumerable.Range(0, samples).Select(i => (long)i)]);
-        grid.Update(Of(Pets, scores, hasTruth ? Operators.Zeros([samples], ScalarType.Int64) : null) with
+        grid.Update(ImageIterations.Of(Pets, scores, hasTruth ? Operators.Zeros([samples], ScalarType.Int64) : null) with
         {
             Input = input,
             Sample = new Batch(new() { ["idx"] = numbers }, samples),
@@ -282,22 +195,4 @@ public sealed class SampleGridTests
 
     private static long[] Numbers(SampleSelection selection, string kind) =>
         [.. selection.Kinds.Single(entry => entry.Kind == kind).Samples.Select(sample => sample.Number)];
-
-    private static Iteration Of(LearningTask task, Tensor? prediction, Tensor? target)
-    {
-        var size = prediction?.Size(0) ?? 1;
-        return new()
-        {
-            Task = task,
-            Input = Operators.Zeros([size, 3, 8, 8]),
-            Prediction = prediction,
-            Target = target,
-            Sample = new Batch([], (int)size),
-            Index = 0,
-            Count = 1,
-            Epoch = 0,
-            EpochCount = 1,
-            OutputPath = "",
-        };
-    }
 }

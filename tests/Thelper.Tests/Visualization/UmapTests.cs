@@ -151,7 +151,7 @@ public sealed class UmapTests
         using var points = Recorded.Tensor(digits.GetProperty("images"));
         using var folder = new TemporaryFolder();
         var umap = folder.Write("umap.json", Written(Umap.Fit(points, new())));
-        var tsne = folder.Write("tsne.json", Written(Tsne.Fit(points, new() { NIter = 500 })));
+        var tsne = folder.Write("tsne.json", Written(Tsne.Fit(points, new() { NIter = 400 })));
 
         PythonTorch.Check(
             """

@@ -42,8 +42,8 @@ internal static class LabelOverlay
         }
 
         var classes = labels.ToArray<long>();
+        var shown = classes.Distinct().ToDictionary(index => index, index => colours((int)index));
         var (height, width) = ((int)labels.Size(0), (int)labels.Size(1));
-        var known = new Dictionary<long, Colour?>();
         var picture = grey.ToRgb();
         var pixels = picture.AsSpan<byte>();
         var (label, colour) = (long.MinValue, (Colour?)null);
@@ -52,27 +52,23 @@ internal static class LabelOverlay
             var (x, y) = (i % grey.Width * width / grey.Width, i / grey.Width * height / grey.Height);
             if (classes[(y * width) + x] is var next && next != label)
             {
-                label = next;
-                if (!known.TryGetValue(label, out colour))
-                {
-                    known.Add(label, colour = colours((int)label));
-                }
+                (label, colour) = (next, shown[next]);
             }
 
-            if (colour is { } shown)
-            {
-                Mix(pixels.Slice(3 * i, 3), shown);
-            }
+            Mix(pixels.Slice(3 * i, 3), colour);
         }
 
         return picture;
     }
 
-    private static void Mix(Span<byte> pixel, Colour colour)
+    private static void Mix(Span<byte> pixel, Colour? colour)
     {
-        pixel[0] = Mixed(pixel[0], colour.R);
-        pixel[1] = Mixed(pixel[1], colour.G);
-        pixel[2] = Mixed(pixel[2], colour.B);
+        if (colour is { } shown)
+        {
+            pixel[0] = Mixed(pixel[0], shown.R);
+            pixel[1] = Mixed(pixel[1], shown.G);
+            pixel[2] = Mixed(pixel[2], shown.B);
+        }
 
         static byte Mixed(byte grey, byte part) => (byte)Math.Round((GreyShare * grey) + ((1 - GreyShare) * part));
     }
