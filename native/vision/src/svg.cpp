@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -22,10 +23,17 @@ using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>
 using Context = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
 using Fault = std::unique_ptr<GError, Release<g_error_free>>;
 
+// Parsers end their messages with a line break, and may have several lines.
+std::string as_clause(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text.substr(0, text.find_last_not_of(" .") + 1);
+}
+
 [[noreturn]] void refuse(GError *error)
 {
     const Fault fault(error);
-    throw Refusal(fault ? fault->message : "no reason is known");
+    throw Refusal(fault ? as_clause(fault->message) : "no reason is known");
 }
 
 void require_success(cairo_status_t status)

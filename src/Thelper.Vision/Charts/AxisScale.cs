@@ -5,6 +5,9 @@ internal sealed class AxisScale
 {
     // Beyond it, the distance of two values may be no number.
     private const double Largest = 1e300;
+
+    // Below it, the distance of two values may be 0.
+    private const double Smallest = 1e-300;
     private const double Padding = 0.04;
     private const double LeastRelativeSpan = 1e-6;
     private const int MostTicks = 10;
@@ -69,7 +72,8 @@ internal sealed class AxisScale
 
     private double Place(double value) =>
         !double.IsFinite(value) || (_axis.IsLogarithmic && value <= 0) ? double.NaN
-        : _axis.IsLogarithmic ? Math.Log10(value)
+        : _axis.IsLogarithmic ? Math.Log10(Math.Clamp(value, Smallest, Largest))
+        : Math.Abs(value) < Smallest ? 0
         : Math.Clamp(value, -Largest, Largest);
 
     /// <summary>Values that are all but equal get a range around them.</summary>

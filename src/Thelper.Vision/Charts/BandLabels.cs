@@ -10,6 +10,7 @@ internal sealed class BandLabels
     private const double Largest = 1;
     private const double LineHeight = 1.2;
     private const double Distance = 0.4;
+    private const double LeastLevel = 0.75;
 
     private readonly (int Index, string Name)[] _shown;
     private readonly bool _isLevel;
@@ -22,7 +23,9 @@ internal sealed class BandLabels
     public BandLabels(IReadOnlyList<string> names, double band, double fontSize, double room, bool areColumns = false)
     {
         Size = Math.Clamp(band / LineHeight, Smallest * fontSize, Largest * fontSize);
-        _isLevel = !areColumns || names.All(name => ChartText.WidthOf(name, Size) + Size <= band);
+        var levelSize = Math.Min(Size, band / (names.Select(name => ChartText.WidthOf(name, 1)).DefaultIfEmpty(0).Max() + Distance));
+        _isLevel = !areColumns || levelSize >= LeastLevel * Size;
+        Size = areColumns && _isLevel ? levelSize : Size;
         var stride = Math.Max(1, (int)Math.Ceiling(Size * LineHeight / Math.Max(band, 0.01)));
         _shown = [.. Enumerable.Range(0, names.Count).Where(i => i % stride == 0).Select(i => (i, ChartText.Shorten(names[i], Size, room)))];
         var widest = _shown.Select(label => ChartText.WidthOf(label.Name, Size)).DefaultIfEmpty(0).Max();

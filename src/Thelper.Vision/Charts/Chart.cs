@@ -25,6 +25,9 @@ public abstract record Chart
     /// <summary>The size of the document; some charts need more room than was given.</summary>
     internal virtual (double Width, double Height) Size => (Width, Height);
 
+    /// <summary>How high the title is with its distance to the rest.</summary>
+    private protected double TitleHeight => string.IsNullOrWhiteSpace(Title) ? 0 : TitleSize * ChartText.LineHeight;
+
     private double TitleSize => 1.2 * FontSize;
 
     /// <summary>Draws it.</summary>
@@ -45,7 +48,7 @@ public abstract record Chart
         {
             var title = ChartText.Shorten(Title, TitleSize, inner.Width);
             canvas.Text(inner.CentreX, inner.Top + (TitleSize / 2), title, new TextStyle(TitleSize, TextAnchor.Middle));
-            inner = inner.Within(top: TitleSize * ChartText.LineHeight);
+            inner = inner.Within(top: TitleHeight);
         }
 
         DrawBody(canvas, inner);

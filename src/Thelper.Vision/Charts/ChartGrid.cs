@@ -15,8 +15,7 @@ public sealed record ChartGrid : Chart
         {
             var (width, height) = Cell;
             var columns = Math.Clamp(Columns, 1, Charts.Count);
-            var title = string.IsNullOrWhiteSpace(Title) ? 0 : 1.2 * FontSize * ChartText.LineHeight;
-            return ((columns * width) + FontSize, (Math.Ceiling((double)Charts.Count / columns) * height) + FontSize + title);
+            return ((columns * width) + FontSize, (Math.Ceiling((double)Charts.Count / columns) * height) + FontSize + TitleHeight);
         }
     }
 

@@ -20,7 +20,11 @@ internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double he
 
     private int Rows => (int)Math.Ceiling((double)Lines / Math.Max(1, Columns));
 
-    private double ColumnWidth => entries.Take(Shown).Select(NameWidth).Append(0).Max() + ((SignWidth + 1.5) * fontSize);
+    private string Rest => $"and {entries.Count - Shown} more";
+
+    private double ColumnWidth =>
+        entries.Take(Shown).Select(Name).Append(Shown < entries.Count ? Rest : "").Max(name => ChartText.WidthOf(name, fontSize))
+        + ((SignWidth + 1.5) * fontSize);
 
     /// <summary>What it needs; 0 without entries.</summary>
     public double Width => Columns * ColumnWidth;
@@ -28,21 +32,20 @@ internal sealed class ColumnLegend(IReadOnlyList<LegendEntry> entries, double he
     /// <summary>Draws it from a corner on.</summary>
     public void Draw(SvgCanvas canvas, double left, double top)
     {
+        var (rows, width) = (Rows, ColumnWidth);
         for (var i = 0; i < Lines; i++)
         {
-            var x = left + (i / Rows * ColumnWidth);
-            var y = top + ((i % Rows + 0.5) * fontSize * ChartText.LineHeight);
+            var x = left + (i / rows * width);
+            var y = top + ((i % rows + 0.5) * fontSize * ChartText.LineHeight);
             if (i < Shown)
             {
                 entries[i].DrawSign(canvas, x, y, SignWidth * fontSize);
             }
 
-            var text = i < Shown ? Name(entries[i]) : $"and {entries.Count - Shown} more";
+            var text = i < Shown ? Name(entries[i]) : Rest;
             canvas.Text(x + ((SignWidth + 0.5) * fontSize), y, text, new TextStyle(fontSize));
         }
     }
-
-    private double NameWidth(LegendEntry entry) => ChartText.WidthOf(Name(entry), fontSize);
 
     private string Name(LegendEntry entry) => ChartText.Shorten(entry.Name, fontSize, WidestName * fontSize);
 }

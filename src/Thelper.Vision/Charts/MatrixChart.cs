@@ -11,7 +11,7 @@ public sealed record MatrixChart : Chart
     private const double SmallestText = 9;
 
     // From this share on, white is easier to read on the blue than black (by the contrast of WCAG 2).
-    private const double DarkFrom = 0.68;
+    internal const double DarkFrom = 0.68;
 
     /// <summary>Row by row, from above; equally many numbers in each. What is below 0 or NaN has the colour of 0.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Values { get; init; }
@@ -44,28 +44,27 @@ public sealed record MatrixChart : Chart
 
         var line = FontSize * ChartText.LineHeight;
         var inner = area.Within(RowLabel is null ? 0 : line, FontSize / 2, FontSize / 2, ColumnLabel is null ? 0 : line);
-        var texts = Values.Select(row => row.Select(CellText).ToArray()).ToArray();
+        var top = Maximum ?? Values.SelectMany(row => row).Where(value => double.IsFinite(value) && value > 0).DefaultIfEmpty(1).Max();
         var layout = new MatrixLayout(this, inner);
-        var size = TextSize(layout.Cell, texts);
-        if (size < SmallestText)
+        var texts = layout.Cell < SmallestText * ChartText.LineHeight ? null : Values.Select(row => row.Select(CellText).ToArray()).ToArray();
+        if (texts is null || TextSize(layout.Cell, texts) < SmallestText)
         {
-            var bar = new ColourBar(Top, FontSize);
+            texts = null;
+            var bar = new ColourBar(top, FontSize);
             layout = new MatrixLayout(this, inner.Within(right: bar.Width));
             bar.Draw(canvas, layout.Map);
         }
 
         layout.DrawNames(canvas);
         DrawLabels(canvas, layout);
-        DrawCells(canvas, layout);
-        if (size >= SmallestText)
+        DrawCells(canvas, layout, top);
+        if (texts is not null)
         {
-            DrawTexts(canvas, layout.Map, texts, size);
+            DrawTexts(canvas, layout, texts, top);
         }
 
         canvas.Frame(layout.Map, new Stroke(ChartPalette.Faint, 1));
     }
-
-    private double Top => Maximum ?? Values.SelectMany(row => row).Where(value => double.IsFinite(value) && value > 0).DefaultIfEmpty(1).Max();
 
     /// <summary>The size at which all texts fit into their cells.</summary>
     private double TextSize(double cell, string[][] texts)
@@ -89,7 +88,7 @@ public sealed record MatrixChart : Chart
         }
     }
 
-    private void DrawCells(SvgCanvas canvas, MatrixLayout layout)
+    private void DrawCells(SvgCanvas canvas, MatrixLayout layout, double top)
     {
         // Of cells smaller than a pixel, the largest of several is shown.
         var block = Math.Max(1, (int)Math.Ceiling(1 / layout.Cell));
@@ -97,30 +96,39 @@ public sealed record MatrixChart : Chart
         {
             for (var column = 0; column < Values[0].Count; column += block)
             {
-                var share = Largest(row, column, block) / Top;
+                var share = Largest(row, column, block) / top;
                 if (share > 0)
                 {
-                    var (left, top) = (layout.Map.Left + (column * layout.Cell), layout.Map.Top + (row * layout.Cell));
-                    var (right, bottom) = (Math.Min(left + (block * layout.Cell), layout.Map.Right), Math.Min(top + (block * layout.Cell), layout.Map.Bottom));
-                    canvas.Rectangle(new ChartArea(left, top, right - left, bottom - top), ChartPalette.Blue(share), isCrisp: true);
+                    var (left, above) = (layout.Map.Left + (column * layout.Cell), layout.Map.Top + (row * layout.Cell));
+                    var (right, bottom) = (Math.Min(left + (block * layout.Cell), layout.Map.Right), Math.Min(above + (block * layout.Cell), layout.Map.Bottom));
+                    canvas.Rectangle(new ChartArea(left, above, right - left, bottom - above), ChartPalette.Blue(share), isCrisp: true);
                 }
             }
         }
     }
 
-    private double Largest(int row, int column, int block) => (
-        from r in Enumerable.Range(row, Math.Min(block, Values.Count - row))
-        from c in Enumerable.Range(column, Math.Min(block, Values[0].Count - column))
-        let value = Values[r][c]
-        select double.IsNaN(value) ? 0 : value).Max();
-
-    private void DrawTexts(SvgCanvas canvas, ChartArea map, string[][] texts, double size)
+    private double Largest(int row, int column, int block)
     {
+        var largest = 0.0;
+        for (var r = row; r < Math.Min(row + block, Values.Count); r++)
+        {
+            for (var c = column; c < Math.Min(column + block, Values[r].Count); c++)
+            {
+                largest = Values[r][c] > largest ? Values[r][c] : largest;
+            }
+        }
+
+        return largest;
+    }
+
+    private void DrawTexts(SvgCanvas canvas, MatrixLayout layout, string[][] texts, double top)
+    {
+        var (map, size) = (layout.Map, TextSize(layout.Cell, texts));
         for (var row = 0; row < texts.Length; row++)
         {
             for (var column = 0; column < texts[row].Length; column++)
             {
-                var colour = Values[row][column] / Top >= DarkFrom ? ChartPalette.White : ChartPalette.Ink;
+                var colour = Values[row][column] / top >= DarkFrom ? ChartPalette.White : ChartPalette.Ink;
                 var (x, y) = ((column + 0.5) / texts[row].Length * map.Width, (row + 0.5) / texts.Length * map.Height);
                 canvas.Text(map.Left + x, map.Top + y, texts[row][column], new TextStyle(size, TextAnchor.Middle, Colour: colour));
             }

@@ -26,7 +26,7 @@ public sealed record ScatterChart : AxisChart
 
     internal override (double Width, double Height) Size => (Width + Columns.Width, Height);
 
-    private ColumnLegend Columns => new(Legend, Height - FontSize, 0.75 * FontSize);
+    private ColumnLegend Columns => new(Legend, Height - FontSize - TitleHeight, 0.75 * FontSize);
 
     internal override void DrawBody(SvgCanvas canvas, ChartArea area)
     {

@@ -8,6 +8,7 @@ internal static class TickValues
     private const double LeastPlain = 1e-3;
     private const double LeastScientific = 1e6;
     private const double Rounding = 1e-9;
+    private const double Most = 100;
 
     private static readonly int[] Factors = [1, 2, 5];
 
@@ -27,9 +28,9 @@ internal static class TickValues
         var (first, last) = (Math.Ceiling((low / step) - Rounding), Math.Floor((high / step) + Rounding));
         var size = Math.Max(Math.Abs(first), Math.Abs(last)) * step;
         var values = new List<(double, string)>();
-        for (var i = first; i <= last; i++)
+        for (var i = 0; i <= Math.Min(last - first, Most); i++)
         {
-            values.Add((i * step, Label(i * step, step, size)));
+            values.Add(((first + i) * step, Label((first + i) * step, step, size)));
         }
 
         return values;

@@ -48,8 +48,9 @@ internal static class SessionCurves
         var values = lines.SelectMany(line => line.Values).Where(double.IsFinite).ToArray();
         return values.Length == 0 ? null : new LineChart
         {
-            Width = 640,
-            Height = 420,
+            Width = 540,
+            Height = 360,
+            FontSize = 19,
             Title = title,
             X = new ChartAxis { Label = "epoch", HasWholeNumbers = true },
             Y = new ChartAxis { IsLogarithmic = values.Min() > 0 && values.Max() / values.Min() > LargestRatio },

@@ -29,6 +29,9 @@ public sealed class ConsumerSetTests
     [Fact]
     public void Those_that_report_are_known() => Assert.Equal(["matrix"], _set.Reporters.Select(entry => entry.Name));
 
+    [Fact]
+    public void Those_that_draw_charts_are_known() => Assert.Equal(["matrix"], _set.ChartReporters.Select(entry => entry.Name));
+
     [Theory]
     [InlineData("acc", true)]
     [InlineData("matrix", false)]

@@ -24,13 +24,17 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
     [InlineData("output/tiny/valid-STAMP/accuracy-0001.txt")]
     [InlineData("output/tiny/valid-STAMP/confusion-0000.txt")]
     [InlineData("output/tiny/test-STAMP/accuracy.txt")]
+    [InlineData("output/tiny/valid-STAMP/confusion-0001.png")]
     [InlineData("output/tiny/test-STAMP/confusion.txt")]
+    [InlineData("output/tiny/test-STAMP/confusion.png")]
+    [InlineData("output/tiny/curves.png")]
+    [InlineData("output/tiny/classes.png")]
     [InlineData("output/tiny/test-STAMP/report.txt")]
     public void A_session_writes(string name) => Assert.Single(Files(), file => file == name);
 
     [Fact]
     public void A_session_writes_nothing_else() => Assert.Equal(
-        7 + 3 + 12 + 3, Files().Count());
+        7 + 3 + 16 + 4 + 2, Files().Count());
 
     [Fact]
     public void All_files_of_a_launch_have_one_stamp()

@@ -82,7 +82,7 @@ public sealed class MidEpochTrainerTests
 
         Assert.Equal(SavedState.OfLatest(whole), SavedState.OfLatest(resumed));
         Assert.Equal(Told(expected), Told(results));
-        Assert.Equal(Pictures(whole), Pictures(resumed));
+        Assert.Equal(Pictures(whole, set), Pictures(resumed, set));
     }
 
     private static TinySession Session() => new()
@@ -96,9 +96,10 @@ public sealed class MidEpochTrainerTests
     private static IEnumerable<string> Told(SessionResults results) => results.Sets.Select(
         set => $"{set.Set} {set.Result.Loss:R} {string.Join(' ', set.Result.LossParts)} {string.Join(' ', set.Result.Metrics)}");
 
-    /// <summary>What was drawn of the epoch that was interrupted, byte by byte.</summary>
-    private static IEnumerable<string> Pictures(TinySession session) =>
-        Directory.GetFiles(Path.Combine(session.Directory.FullPath, "output", TinySession.Name), "*-0001.png", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}");
+    /// <summary>What was drawn of the pass that was interrupted and of those after it, byte by byte.</summary>
+    private static IEnumerable<string> Pictures(TinySession session, string set) =>
+        from pass in new[] { "train", "valid" }.SkipWhile(pass => pass != set)
+        from file in session.Outputs(pass)
+        where file.EndsWith("-0001.png", StringComparison.Ordinal)
+        select $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(session.Output(pass, file))))}";
 }

@@ -135,6 +135,9 @@ public sealed class OptimizationSessionTests : IDisposable
             new Seeds(1, 2, 3, 4)).Create();
 
         Assert.Equal([2, 1, 0], loaders.CountClasses());
+        Assert.Equal([2, 1, 0], loaders.CountClassesOf("train"));
+        Assert.Equal([0, 1, 3], loaders.CountClassesOf("valid"));
+        Assert.Equal([0, 0, 0], loaders.CountClassesOf("test"));
     }
 
     public void Dispose() => _session.Dispose();

@@ -7,6 +7,7 @@ using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Tests.Support;
+using Thelper.Vision;
 
 namespace Thelper.Tests.Train;
 
@@ -22,7 +23,7 @@ public sealed class VisualizationTests : IDisposable
     {
         _session.Start(Quick);
 
-        string[] parts = ["tsne", "tsne-idxs", "tsne-labels", "tsne-preds", "tsne-projs"];
+        string[] parts = ["tsne", "tsne", "tsne-idxs", "tsne-labels", "tsne-preds", "tsne-projs"];
         Assert.Equal(
             parts.SelectMany(part => new[] { $"{part}-0000", $"{part}-0001" }).Order(StringComparer.Ordinal),
             Tsne("valid"));
@@ -52,9 +53,28 @@ public sealed class VisualizationTests : IDisposable
 
         var circles = picture.Descendants().Where(element => element.Name.LocalName == "circle").ToArray();
         var rings = labels.Zip(predictions).Count(pair => pair.First != pair.Second);
-        Assert.Equal((2 * labels.Length) + rings + 5, circles.Length);
+        Assert.Equal(labels.Length + (2 * rings) + 5, circles.Length);
         Assert.Equal(["a < b", "circle"], picture.Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value).Take(2));
         Assert.Contains(circles, circle => circle.Attribute("fill")!.Value == "#010203");
+    }
+
+    [Fact]
+    public void The_picture_is_there_as_pixels_of_the_size_asked_for()
+    {
+        _session.Start("trainer.viz={tsne: {tsne_args: {n_iter: 250}, figsize: [2, 1.5], dpi: 100}}", "trainer.epochs=1");
+        using var picture = EncodedImage.Load(_session.Output("test", "tsne.png"));
+
+        Assert.Equal(150, picture.Header.Height);
+        Assert.True(picture.Header.Width > 200, "the legend is beside the points");
+    }
+
+    [Fact]
+    public void A_picture_of_too_many_pixels_is_a_drawing_alone()
+    {
+        _session.Start("trainer.viz={tsne: {tsne_args: {n_iter: 250}, figsize: [400, 1]}}", "trainer.epochs=1");
+
+        Assert.Equal(["tsne.svg"], _session.Outputs("test").Where(file => file.StartsWith("tsne.", StringComparison.Ordinal)));
+        Assert.Single(_session.Events.OfKind<RunWarning>(), warning => warning.Text.StartsWith("The picture of the t-SNE is there as SVG alone: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,7 +105,7 @@ public sealed class VisualizationTests : IDisposable
             Quick, "model={type: tests.Featureful, params: {outputs: 3}}", "datasets.shapes.params.task=regression", "trainer.metrics={}",
             "trainer.monitor=", "loaders.train_split={}", "trainer.epochs=", "trainer.optimization=");
 
-        Assert.Equal(["tsne", "tsne-idxs", "tsne-projs"], Tsne(session, "test"));
+        Assert.Equal(["tsne", "tsne", "tsne-idxs", "tsne-projs"], Tsne(session, "test"));
     }
 
     [Fact]
