@@ -46,9 +46,9 @@ public sealed class TaskSupportTests : IDisposable
         Refusal(data, "trainer.metrics={}", "trainer.monitor=", $"model={{type: {model}}}"));
 
     [Theory]
-    [InlineData("thelper.optim.IntersectionOverUnion", Classes, "segmentation, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
-    [InlineData("thelper.optim.AveragePrecision", Classes, "detection, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
-    [InlineData("thelper.optim.R2", Classes, "regression, super-resolution and multi-label classification, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.train.ClassifReport, thelper.train.ConfusionMatrix, thelper.train.ClassifLogger.")]
+    [InlineData("thelper.optim.IntersectionOverUnion", Classes, "segmentation, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.optim.Precision, thelper.optim.Recall or thelper.optim.FScore, for example.")]
+    [InlineData("thelper.optim.AveragePrecision", Classes, "detection, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.optim.Precision, thelper.optim.Recall or thelper.optim.FScore, for example.")]
+    [InlineData("thelper.optim.R2", Classes, "regression, super-resolution and multi-label classification, but the data is for classification into 5 classes; use thelper.optim.Accuracy, thelper.optim.Precision, thelper.optim.Recall or thelper.optim.FScore, for example.")]
     public void A_metric_for_another_task_is_refused(string metric, string data, string sentence) => Assert.Equal(
         ("trainer.valid_metrics.wrong.type", $"{metric} is for {sentence}"),
         Refusal(data, $"trainer.valid_metrics.wrong.type={metric}"));
