@@ -11,6 +11,8 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
     [Theory]
     [InlineData("config.latest.json")]
     [InlineData("results.json")]
+    [InlineData("metrics.jsonl")]
+    [InlineData("metrics.csv")]
     [InlineData("logs/config.STAMP.json")]
     [InlineData("logs/packages.log")]
     [InlineData("logs/shapes.log")]
@@ -30,7 +32,7 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
 
     [Fact]
     public void A_session_writes_nothing_else() => Assert.Equal(
-        7 + 3 + 12 + 3, Files().Count());
+        9 + 3 + 12 + 3, Files().Count());
 
     [Fact]
     public void All_files_of_a_launch_have_one_stamp()
