@@ -12,6 +12,8 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
     [InlineData("config.latest.json")]
     [InlineData("report.html")]
     [InlineData("results.json")]
+    [InlineData("metrics.jsonl")]
+    [InlineData("metrics.csv")]
     [InlineData("logs/config.STAMP.json")]
     [InlineData("logs/packages.log")]
     [InlineData("logs/shapes.log")]
@@ -36,7 +38,7 @@ public sealed class SessionFilesTests(FinishedSession session) : IClassFixture<F
 
     [Fact]
     public void A_session_writes_nothing_else() => Assert.Equal(
-        9 + 3 + 16 + 4 + 2, Files().Count());
+        11 + 3 + 16 + 4 + 2, Files().Count());
 
     [Fact]
     public void All_files_of_a_launch_have_one_stamp()
