@@ -1,4 +1,3 @@
-using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Reports;
