@@ -72,5 +72,7 @@ public static partial class StandardComponents
             "thelper.train.TB15D104DetectLogger",
             "thelper.data.geo.ogc.TB15D104DetectLogger", "thelper.data.geo.TB15D104DetectLogger")
         .Add<IConsumerOptions, SegmOutputGeneratorOptions>(
-            "thelper.train.SegmOutputGenerator", "thelper.train.utils.SegmOutputGenerator");
+            "thelper.train.SegmOutputGenerator", "thelper.train.utils.SegmOutputGenerator")
+        .Add<IConsumerOptions, RawPredictionsOptions>(
+            "thelper.train.RawPredictions", "thelper.optim.RawPredictions", "thelper.optim.metrics.RawPredictions");
 }

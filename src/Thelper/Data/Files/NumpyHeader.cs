@@ -15,6 +15,7 @@ internal sealed record NumpyHeader(
     ElementType Type, int ElementSize, bool IsBigEndian, bool IsFortranOrder, IReadOnlyList<long> Sizes)
 {
     private const int LongestHeader = 1 << 20;
+    private const int Alignment = 64;
 
     private static readonly byte[] Magic = [0x93, .. "NUMPY"u8];
 
@@ -54,6 +55,24 @@ internal sealed record NumpyHeader(
         {
             throw new DataException($"The head of {name} is damaged: {exception.Message.TrimEnd('.')}.", exception);
         }
+    }
+
+    /// <summary>Writes a head of version 1, behind which the elements follow.</summary>
+    /// <param name="stream">Where the file begins.</param>
+    /// <exception cref="NotSupportedException">The elements are not float32 in this order.</exception>
+    public void Write(Stream stream)
+    {
+        if (Type != ElementType.Float32 || IsBigEndian || IsFortranOrder)
+        {
+            throw new NotSupportedException("Only float32, its lowest byte and the last dimension first, is written.");
+        }
+
+        // A tuple of one has a comma; blanks let the elements begin at a multiple of 64.
+        var shape = string.Join(", ", Sizes) + (Sizes.Count == 1 ? "," : "");
+        var text = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({shape}), }}";
+        var begin = Magic.Length + 4;
+        text = text.PadRight((((begin + text.Length) / Alignment) + 1) * Alignment - begin - 1) + '\n';
+        stream.Write([.. Magic, 1, 0, (byte)(text.Length & 0xff), (byte)(text.Length >> 8), .. Encoding.Latin1.GetBytes(text)]);
     }
 
     private static NumpyHeader Parse(string text, string name)

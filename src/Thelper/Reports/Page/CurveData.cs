@@ -20,7 +20,9 @@ internal static class CurveData
         var charts = tags.OrderBy(tag => tag == EpochPrefix + "lr" ? 2 : tag == EpochPrefix + "loss" ? 0 : 1)
             .Select(tag => Chart(history, tag, tag[EpochPrefix.Length..], "epoch", bestEpoch))
             .Concat(history.Tags.Where(tag => tag == StepPrefix + "loss").Select(tag => Chart(history, tag, "loss by step", "step", null)));
-        return JsonSerializer.Serialize(charts.Where(chart => chart.Series.Count > 0), JsonSerializerOptions.Web);
+
+        // What the final evaluation alone gives is no course.
+        return JsonSerializer.Serialize(charts.Where(chart => chart.Series.Any(series => series.Name != "test")), JsonSerializerOptions.Web);
     }
 
     private static ChartData Chart(ScalarHistory history, string tag, string title, string axis, int? best)

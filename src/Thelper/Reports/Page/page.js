@@ -1,7 +1,7 @@
 "use strict";
 // Draws the curves: one chart for each value, a line for each set; dragging zooms, moving shows values.
 (() => {
-  const colours = { train: "#4477aa", valid: "#cc6677", test: "#228833" };
+  const colours = { train: "#0072b2", valid: "#d55e00", test: "#009e73" };
   const size = { width: 520, height: 260, left: 58, right: 12, top: 10, bottom: 34 };
   const plot = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 
@@ -61,7 +61,7 @@
     }
 
     colour(index) {
-      return colours[this.data.series[index].name] ?? ["#aa3377", "#ccbb44", "#66ccee"][index % 3];
+      return colours[this.data.series[index].name] ?? ["#cc79a7", "#e69f00", "#56b4e9"][index % 3];
     }
 
     get visible() {
