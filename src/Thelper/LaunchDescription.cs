@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Sessions;
+using Thelper.Visualization;
 
 namespace Thelper;
 
@@ -17,10 +18,20 @@ internal static class LaunchDescription
         Sets = parts.Data.DescribeSets(),
         Environment = SessionRecords.Versions,
         Settings = bound.Places.Settings(bound.Value),
+        Reports = [.. NamesOf(bound)],
         Outputs =
         [
             .. parts.Data.Sets.Select(set => new SummaryLine(set.Name, Path.GetRelativePath(
                 context.Directory.FullPath, bound.Value.Trainer.Common.OutputFolder(context, set.Name)))),
         ],
     };
+
+    private static IEnumerable<string> NamesOf(BoundConfig<ExperimentOptions> bound)
+    {
+        var trainer = bound.Value.Trainer.Common;
+        return new[] { trainer.Metrics, trainer.TrainMetrics, trainer.ValidMetrics, trainer.TestMetrics }
+            .SelectMany(consumers => consumers.Keys)
+            .Concat(bound.Places.Components.Where(component => component.Options is IVisualizationOptions).Select(component => component.Name))
+            .Distinct();
+    }
 }

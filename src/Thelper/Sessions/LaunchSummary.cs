@@ -33,6 +33,9 @@ public sealed record LaunchSummary
     /// <summary>The folder of reports of each set, as set and path from the session's folder.</summary>
     public required IReadOnlyList<SummaryLine> Outputs { get; init; }
 
+    /// <summary>The names of metrics, reports and visualisations, with which the names of their files begin.</summary>
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
     /// <summary>Writes the file.</summary>
     /// <param name="directory">The session's folder.</param>
     /// <exception cref="SessionException">It cannot be written.</exception>

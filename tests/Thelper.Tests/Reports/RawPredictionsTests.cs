@@ -22,7 +22,7 @@ public sealed class RawPredictionsTests : IDisposable
     {
         Show();
 
-        Assert.Equal((new long[] { 3, 3 }, new float[] { 1, 2, 3, 4, 5, 6, -0.5f, 0, 7 }), Read(_predictions));
+        Assert.Equal("3x3: 1 2 3 4 5 6 -0.5 0 7", Read(_predictions));
     }
 
     [SkippableFact]
@@ -53,7 +53,7 @@ public sealed class RawPredictionsTests : IDisposable
         _predictions.Reset();
         _predictions.Show(new Classification(["a", "b"], "image", "label"), [[1, 2]], null);
 
-        Assert.Equal((new long[] { 1, 2 }, new float[] { 1, 2 }), Read(_predictions));
+        Assert.Equal("1x2: 1 2", Read(_predictions));
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class RawPredictionsTests : IDisposable
         return stream.ToArray();
     }
 
-    private static (long[] Sizes, float[] Numbers) Read(RawPredictions predictions)
+    private static string Read(RawPredictions predictions)
     {
         using var stream = new MemoryStream(Bytes(predictions));
         var header = NumpyHeader.Read(stream, "raw.npy");
         Assert.Equal(0, stream.Position % 64);
         var numbers = new float[header.Length / sizeof(float)];
         stream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers.AsSpan()));
-        return ([.. header.Sizes], numbers);
+        return $"{string.Join('x', header.Sizes)}: {string.Join(' ', numbers)}";
     }
 }

@@ -8,6 +8,9 @@ internal static class ReportSections
     // With Base64's third on top, the page stays below 3 MB.
     private const long MostPictureBytes = 2_000_000;
 
+    // Some reports write pictures of every sample.
+    private const int MostPictures = 24;
+
     /// <summary>The pictures, within the page as long as there is room; the others are links to their files.</summary>
     /// <param name="html">The page.</param>
     /// <param name="files">The session.</param>
@@ -21,7 +24,7 @@ internal static class ReportSections
 
         html.Open("section").Element("h2", $"Pictures of the {set} set").Open("div", ("class", "pictures"));
         var room = MostPictureBytes;
-        foreach (var (name, path) in pictures)
+        foreach (var (name, path) in pictures.Take(MostPictures))
         {
             html.Open("figure");
             if (Embeddable(path, room) is { } bytes)
@@ -31,13 +34,19 @@ internal static class ReportSections
             }
             else
             {
-                html.Open("p").Element("a", "too large for this page", ("href", Link(folder, path))).Close();
+                html.Open("p").Element("a", "not on this page", ("href", Link(folder, path))).Close();
             }
 
             html.Element("figcaption", name).Close();
         }
 
-        html.Close().Close();
+        html.Close();
+        if (pictures.Count > MostPictures)
+        {
+            html.Element("p", $"{pictures.Count - MostPictures} more lie in {Path.GetRelativePath(folder, Path.GetDirectoryName(pictures[0].Path)!)}.", ("class", "hint"));
+        }
+
+        html.Close();
     }
 
     /// <summary>The texts as they are.</summary>
@@ -57,18 +66,25 @@ internal static class ReportSections
         html.Close();
     }
 
-    /// <summary>A picture's bytes, at half its size where that makes it fit; null where it does not fit at all.</summary>
+    /// <summary>A picture's bytes, at half its size where that makes it fit; null where it does not fit at all, or is damaged.</summary>
     private static byte[]? Embeddable(string path, long room)
     {
-        var bytes = File.ReadAllBytes(path);
-        for (var halvings = 0; bytes.Length > room && halvings < 2; halvings++)
+        try
         {
-            using var picture = Image.Decode(bytes);
-            using var half = picture.Resize(Math.Max(1, picture.Width / 2), Math.Max(1, picture.Height / 2), Interpolation.Area);
-            bytes = half.EncodePng();
-        }
+            var bytes = File.ReadAllBytes(path);
+            for (var halvings = 0; bytes.Length > room && halvings < 2; halvings++)
+            {
+                using var picture = Image.Decode(bytes);
+                using var half = picture.Resize(Math.Max(1, picture.Width / 2), Math.Max(1, picture.Height / 2), Interpolation.Area);
+                bytes = half.EncodePng();
+            }
 
-        return bytes.Length <= room ? bytes : null;
+            return bytes.Length <= room ? bytes : null;
+        }
+        catch (ImageException)
+        {
+            return null;
+        }
     }
 
     private static string Link(string folder, string path) =>

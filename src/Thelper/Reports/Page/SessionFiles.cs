@@ -39,8 +39,9 @@ internal sealed class SessionFiles
     /// <summary>The set whose reports are the last word: test, valid or train, whichever of them is there first.</summary>
     public string? ReportedSet => LastWords.FirstOrDefault(set => Latest(set, "png").Concat(Latest(set, "txt")).Any());
 
-    /// <summary>The pictures of a set, of its last evaluation.</summary>
-    public IEnumerable<(string Name, string Path)> Pictures(string set) => Latest(set, "png");
+    /// <summary>The pictures of a set, of its last evaluation; those of reports before those of single samples.</summary>
+    public IEnumerable<(string Name, string Path)> Pictures(string set) =>
+        Latest(set, "png").OrderBy(picture => Names.Any(name => IsOf(name, picture.Name)) ? 0 : 1);
 
     /// <summary>The texts of a set's last evaluation, but for those of a single number.</summary>
     public IEnumerable<(string Name, string Text)> Texts(string set) =>
@@ -57,11 +58,18 @@ internal sealed class SessionFiles
             : null;
         return folder is null || !System.IO.Directory.Exists(folder) ? [] :
             from file in System.IO.Directory.EnumerateFiles(folder, "*." + extension)
-            let report = ReportName.Of(Path.GetFileNameWithoutExtension(file))
+            let report = NameOf(Path.GetFileNameWithoutExtension(file))
             group (report.Epoch, Path: file) by report.Name into files
             orderby files.Key
             select (files.Key, files.MaxBy(entry => entry.Epoch ?? int.MaxValue).Path);
     }
+
+    private IReadOnlyList<string> Names => Summary?.Reports ?? [];
+
+    // Several pictures of one report have endings, such as -best.
+    private static bool IsOf(string report, string file) => file == report || file.StartsWith(report + "-", StringComparison.Ordinal);
+
+    private ReportName NameOf(string file) => Names.Contains(file) ? new ReportName(file, Epoch: null) : ReportName.Of(file);
 
     private static JsonObject? ReadResults(string path)
     {

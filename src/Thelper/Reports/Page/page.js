@@ -81,8 +81,10 @@
       const values = this.visible.flatMap(({ series }) => series.points
         .filter(([step]) => step >= this.range[0] && step <= this.range[1]).map(point => point[1]));
       if (values.length === 0) return [0, 1];
-      const low = Math.min(...values), high = Math.max(...values);
-      const room = (high - low || Math.abs(high) || 1) * 0.05;
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      // Values that differ by rounding alone would have ticks that numbers cannot tell apart.
+      const least = Math.max(Math.abs(low), Math.abs(high)) * 1e-6 || 1;
+      const room = Math.max((high - low) * 0.05, least);
       return [low - room, high + room];
     }
 

@@ -42,6 +42,18 @@ public sealed class BrowserTests(SessionPageFixture session) : IClassFixture<Ses
             "globalThis.before = getComputedStyle(document.querySelector('tr.default')).display; document.getElementById('all-settings').click()",
             "before + ', ' + getComputedStyle(document.querySelector('tr.default')).display"));
 
+    [SkippableFact]
+    public void Values_that_differ_by_rounding_alone_have_a_chart_too()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.Write("page.html", session.Html.Replace("[1,1.75],[2,1.25]", "[1,1],[2,0.9999999999999999]", StringComparison.Ordinal)
+            .Replace("[1,1.5],[2,1]", "[1,1],[2,1]", StringComparison.Ordinal));
+        var (document, complaints) = Browser.Open(page);
+
+        Assert.Empty(complaints);
+        Assert.Equal(4, Regex.Count(document, "class=\"chart\""));
+    }
+
     private static string Path => $"{Chart}.querySelector('.course').getAttribute('d')";
 
     /// <summary>What an expression gives after something was done with the page.</summary>

@@ -25,6 +25,15 @@ public sealed class CurveDataTests
     public void Epochs_count_from_one() => Assert.Equal("""[[1,2],[2,1]]""", Points(
         ["""{"set":"train","tag":"epoch/loss","epoch":0,"step":0,"value":2}""", """{"set":"train","tag":"epoch/loss","epoch":1,"step":1,"value":1}"""]).ToJsonString());
 
+    [Fact]
+    public void What_the_test_alone_gives_is_no_curve()
+    {
+        using var folder = new TemporaryFolder();
+        var history = ScalarHistory.Read(folder.Write("metrics.jsonl", """{"set":"test","tag":"epoch/auc","epoch":1,"step":1,"value":0.5}"""));
+
+        Assert.Equal("[]", CurveData.Json(history, null));
+    }
+
     private static JsonArray Points(IEnumerable<string> rows)
     {
         using var folder = new TemporaryFolder();

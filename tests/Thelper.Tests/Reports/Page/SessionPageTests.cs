@@ -73,5 +73,25 @@ public sealed class SessionPageTests(SessionPageFixture session) : IClassFixture
         Assert.Contains(page, exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Pictures_of_single_samples_come_last_and_not_all_of_them()
+    {
+        using var own = new WrittenPage();
+        own.AddPictures(Enumerable.Range(0, 40).Select(i => $"a_labels_epoch-1_iter-0_index-{i}"));
+        var captions = own.Captions();
+
+        Assert.Equal((24, "confusion"), (captions.Length, captions[0]));
+        Assert.Contains("<p class=\"hint\">17 more lie in output/tiny/test-", own.Write(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_picture_is_a_link()
+    {
+        using var own = new WrittenPage();
+        own.AddDamagedPicture("damaged");
+
+        Assert.Matches("<figure><p><a href=\"output/tiny/test-[^\"]*/damaged.png\">not on this page</a></p><figcaption>damaged</figcaption>", own.Write());
+    }
+
     private string Table(string id) => Regex.Match(session.Html, $"""<table id="{id}">.*?</table>""", RegexOptions.Singleline).Value;
 }
