@@ -47,9 +47,9 @@ internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
         }
 
         // Past the console's own line breaking, which would tear wide tables apart.
-        foreach (var (_, text) in _end.Reports)
+        foreach (var (name, text) in _end.Reports)
         {
-            console.Profile.Out.Writer.WriteLine(text.TrimEnd());
+            console.Profile.Out.Writer.WriteLine($"\n{name} of the {_end.ReportedSet} set\n\n{text.Trim('\n')}");
         }
 
         console.WriteLine();
@@ -88,12 +88,16 @@ internal sealed class SessionReport(IAnsiConsole console) : IRunEventWriter
         return table;
     }
 
+    private static string RowsOf(SessionResults results) => results.BestEpoch + 1 < results.Epochs && results.Sets.Any(set => set.Set == "test")
+        ? $"; it was tested, the other rows are of epoch {results.Epochs}"
+        : "";
+
     private static IEnumerable<(string Label, string Text)> Closing(SessionFinished end)
     {
         var results = end.Results;
         if (results.Best is { } best)
         {
-            yield return ("best epoch", $"{results.BestEpoch + 1} of {results.Epochs} ({best.Name} {ProgressText.Value(best)})");
+            yield return ("best epoch", $"{results.BestEpoch + 1} of {results.Epochs} ({best.Name} {ProgressText.Value(best)}){RowsOf(results)}");
         }
 
         yield return ("time", string.Join(", ", results.Seconds.Select(entry =>

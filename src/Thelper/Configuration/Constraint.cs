@@ -29,8 +29,8 @@ internal static class Constraint
     {
         var lower = $"{(range.MinimumIsExclusive ? "greater than" : "at least")} {Invariant(range.Minimum)}";
         var upper = $"{(range.MaximumIsExclusive ? "less than" : "at most")} {Invariant(range.Maximum)}";
-        return double.IsPositiveInfinity(Number(range.Maximum)) ? lower
-            : double.IsNegativeInfinity(Number(range.Minimum)) ? upper
+        return Number(range.Maximum) >= double.MaxValue ? lower
+            : Number(range.Minimum) <= double.MinValue ? upper
             : $"{lower} and {upper}";
     }
 

@@ -53,6 +53,16 @@ public sealed record ExternalMetricOptions : WindowOptions, IValidatedOptions
     internal IReadOnlyDictionary<string, object?> Arguments =>
         MetricParams is ConfigMapping mapping ? PlainData.From(mapping) : new Dictionary<string, object?>();
 
+    private string? Misuse => (MetricName.Input, MetricType) switch
+    {
+        (MetricInput.Labels, not ExternalMetricType.ClassifBest) => "is another than classif_best, but the function compares classes.",
+        (MetricInput.Scores, ExternalMetricType.Regression) => "is regression, but the function needs the scores of a class; use classif_score.",
+        (MetricInput.Scores, ExternalMetricType.ClassifBest) when TargetName is null =>
+            "is classif_best, but the function needs the scores of a class; use classif_score, and name the class as target_name.",
+        (MetricInput.Numbers, not ExternalMetricType.Regression) => "is another than regression, but the function compares numbers.",
+        _ => null,
+    };
+
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
@@ -64,6 +74,11 @@ public sealed record ExternalMetricOptions : WindowOptions, IValidatedOptions
         if (MetricType == ExternalMetricType.ClassifScore && TargetName is null)
         {
             yield return new(nameof(MetricType), "is classif_score, which needs target_name: the class whose scores count.");
+        }
+
+        if (Misuse is { } misuse)
+        {
+            yield return new(nameof(MetricType), misuse);
         }
 
         if (MetricType == ExternalMetricType.Regression && TargetName is not null)

@@ -27,6 +27,22 @@ public sealed record MetricSamples(IReadOnlyList<double> Targets, IReadOnlyList<
 /// </exception>
 public delegate double MetricFunction(MetricSamples samples, IReadOnlyDictionary<string, object?> arguments);
 
+/// <summary>What a function has a use for.</summary>
+public enum MetricInput
+{
+    /// <summary>Whatever there is.</summary>
+    Any,
+
+    /// <summary>Predicted classes.</summary>
+    Labels,
+
+    /// <summary>Scores of a class of interest; of its predictions 1, and 0 of others, will do.</summary>
+    Scores,
+
+    /// <summary>Numbers.</summary>
+    Numbers,
+}
+
 /// <summary>Makes functions known to configurations.</summary>
 public static class MetricFunctions
 {
@@ -36,10 +52,12 @@ public static class MetricFunctions
     /// <param name="function">
     /// The function. It is also tried, before a session begins, with a few perfect predictions, so that wrong arguments are found.
     /// </param>
+    /// <param name="input">What it has a use for; anything by default. Another <c>metric_type</c> is refused.</param>
     /// <returns>The catalogue, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public static ComponentCatalogue AddMetricFunction(this ComponentCatalogue catalogue, string name, MetricFunction function) =>
-        catalogue.Add<IMetricFunctionOptions, MetricFunctionOptions>(name, () => new MetricFunctionOptions(function));
+    public static ComponentCatalogue AddMetricFunction(
+        this ComponentCatalogue catalogue, string name, MetricFunction function, MetricInput input = MetricInput.Any) =>
+        catalogue.Add<IMetricFunctionOptions, MetricFunctionOptions>(name, () => new MetricFunctionOptions(function, input));
 }
 
 /// <summary>A function as a configuration names it.</summary>
@@ -48,14 +66,21 @@ public interface IMetricFunctionOptions
 {
     /// <summary>The function.</summary>
     MetricFunction Function { get; }
+
+    /// <summary>What it has a use for; anything by default.</summary>
+    MetricInput Input => MetricInput.Any;
 }
 
 /// <summary>A function that was made known by <see cref="MetricFunctions.AddMetricFunction"/>.</summary>
 public sealed record MetricFunctionOptions : IMetricFunctionOptions
 {
-    internal MetricFunctionOptions(MetricFunction function) => Function = function;
+    internal MetricFunctionOptions(MetricFunction function, MetricInput input) => (Function, Input) = (function, input);
 
     MetricFunction IMetricFunctionOptions.Function => Function;
+
+    MetricInput IMetricFunctionOptions.Input => Input;
+
+    internal MetricInput Input { get; }
 
     internal MetricFunction Function { get; }
 }

@@ -71,7 +71,11 @@ public sealed record EpochFinished(
 /// <param name="Directory">Where everything lies.</param>
 /// <param name="Reports">The last reports, as name and text.</param>
 public sealed record SessionFinished(
-    SessionResults Results, SessionDirectory Directory, IReadOnlyList<(string Name, string Text)> Reports) : RunEvent;
+    SessionResults Results, SessionDirectory Directory, IReadOnlyList<(string Name, string Text)> Reports) : RunEvent
+{
+    /// <summary>The set that the reports are about: the one that was evaluated last.</summary>
+    public string ReportedSet { get; init; } = "";
+}
 
 /// <summary>Something that a person will want to know, though nothing is wrong.</summary>
 /// <param name="Text">A sentence.</param>

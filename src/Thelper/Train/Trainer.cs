@@ -98,6 +98,11 @@ public abstract partial class Trainer : SessionRunner, IDisposable
             Context.Events.Write(new RunNotice($"Training ends after epoch {_state.Epoch}: {_stopping.Explain(_monitor!.Name)}"));
         }
 
+        if (_monitor is { Best: null })
+        {
+            Tell($"The monitored metric '{_monitor.Name}' never had a value, so no epoch is the best.");
+        }
+
         if (_sets.TryGetValue(SetRun.Test, out var test))
         {
             // The checkpoint of the best epoch gives the model its average already.
@@ -272,8 +277,8 @@ public abstract partial class Trainer : SessionRunner, IDisposable
     {
         var results = _outcome.Results(Context.Name, _state.Epoch, _sets.Values, _monitor, _pass.TrainedSamples);
         WriteResults(results);
-        var reports = _sets.Values.LastOrDefault(set => set.LastReports.Count > 0)?.LastReports ?? [];
-        Context.Events.Write(new SessionFinished(results, Context.Directory, reports));
+        var last = _sets.Values.LastOrDefault(set => set.LastResult is not null);
+        Context.Events.Write(new SessionFinished(results, Context.Directory, last?.LastReports ?? []) { ReportedSet = last?.Name ?? "" });
         return results;
     }
 }

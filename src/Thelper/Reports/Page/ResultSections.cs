@@ -41,7 +41,13 @@ internal static class ResultSections
             html.Close();
         }
 
-        html.Close().Close().Close();
+        html.Close().Close();
+        if (EpochsOfRows(files) is { } epochs)
+        {
+            html.Element("p", epochs, ("class", "hint"));
+        }
+
+        html.Close();
     }
 
     /// <summary>A bar for each phase.</summary>
@@ -74,6 +80,13 @@ internal static class ResultSections
     public static HtmlWriter Bar(HtmlWriter html, double share) =>
         html.Open("div", ("class", "bar"), ("style", Invariant($"width:{100 * share:F1}%"))).Close();
 
+    /// <summary>Which epochs the rows are of, where these are not the same.</summary>
+    private static string? EpochsOfRows(SessionFiles files) =>
+        files.Results is { } results && results["test"] is not null && files.BestEpoch is { } best
+        && results["epochs"] is JsonValue value && value.TryGetValue(out int epochs) && best + 1 != epochs
+            ? $"The test is that of the best epoch, {best + 1}; the other rows are of the last one, {epochs}."
+            : null;
+
     private static string Outcome(SessionFiles files) => files.Results switch
     {
         null => "The session has not ended.",
@@ -96,7 +109,7 @@ internal static class ResultSections
             .ToDictionary(course => course.tag["epoch/".Length..], course => course.Points[^1].Value);
     }
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1e-3 and < 1e5 or 0 ? "0.####" : "0.###e0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1e-3 and < 1e5 or 0 ? "F4" : "0.###e0", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -40,7 +40,8 @@ internal static class NumberPanels
         }
 
         var numbers = values.Select(0, index).ToArray<double>();
-        return string.Join(", ", numbers.Take(MostNumbers).Select(number => number.ToString("G4", CultureInfo.InvariantCulture)))
+        var digits = numbers.Length == 1 ? "G4" : "G2";
+        return string.Join(", ", numbers.Take(MostNumbers).Select(number => number.ToString(digits, CultureInfo.InvariantCulture)))
             + (numbers.Length > MostNumbers ? ", ..." : "");
     }
 }
