@@ -84,6 +84,9 @@ public sealed class AveragePrecision(
     public bool NeedsEvaluation => true;
 
     /// <inheritdoc/>
+    public bool IsLive => false;
+
+    /// <inheritdoc/>
     public string Extension => "classes.txt";
 
     private IEnumerable<RankedBoxes> Wanted => _window.Classes.All

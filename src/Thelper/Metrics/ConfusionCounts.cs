@@ -1,5 +1,3 @@
-using Thelper.Data;
-using Thelper.Tasks;
 using Thelper.Torch;
 
 namespace Thelper.Metrics;
@@ -11,12 +9,10 @@ namespace Thelper.Metrics;
 /// <param name="classes">The highest class index and one.</param>
 internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
 {
-    private const long NoLabel = long.MinValue;
     private readonly double[] _counts = new double[classes * classes];
     private readonly double[] _support = new double[classes];
+    private readonly double[] _predicted = new double[classes];
     private readonly bool[] _occurs = new bool[classes];
-    private float[] _highest = [];
-    private int[] _best = [];
 
     public int Classes => classes;
 
@@ -29,6 +25,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         Array.Clear(_counts);
         Array.Clear(_support);
+        Array.Clear(_predicted);
         Array.Clear(_occurs);
         Total = 0;
     }
@@ -38,6 +35,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         AddTo(_counts, other._counts);
         AddTo(_support, other._support);
+        AddTo(_predicted, other._predicted);
         for (var i = 0; i < classes; i++)
         {
             _occurs[i] |= other._occurs[i];
@@ -51,6 +49,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         ["counts"] = Tensors.From<double>(_counts),
         ["support"] = Tensors.From<double>(_support),
+        ["predicted"] = Tensors.From<double>(_predicted),
         ["occurs"] = Tensors.From<bool>(_occurs),
         ["total"] = Total,
     };
@@ -60,45 +59,9 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     {
         ((Tensor)state["counts"]!).ToArray<double>().CopyTo(_counts, 0);
         ((Tensor)state["support"]!).ToArray<double>().CopyTo(_support, 0);
+        ((Tensor)state["predicted"]!).ToArray<double>().CopyTo(_predicted, 0);
         ((Tensor)state["occurs"]!).ToArray<bool>().CopyTo(_occurs, 0);
         Total = (double)state["total"]!;
-    }
-
-    /// <summary>
-    /// Counts the samples or pixels of a batch, where their classes are known; those without a prediction count too, and those
-    /// with the don't-care value do not.
-    /// </summary>
-    /// <param name="iteration">The batch.</param>
-    /// <param name="weights">What each sample counts; 1 by default. Of augmented copies each counts as much as its sample.</param>
-    /// <exception cref="DataException">There is no class of an index.</exception>
-    public void Add(Iteration iteration, double[]? weights = null)
-    {
-        if (iteration.Target is null)
-        {
-            return;
-        }
-
-        var scores = ClassScores.Of(iteration);
-        var targets = TrueClasses.Of(iteration.Target);
-        var ignored = (iteration.Task as Segmentation)?.DontCare ?? NoLabel;
-        Array.Resize(ref _highest, scores.Places);
-        Array.Resize(ref _best, scores.Places);
-        for (var i = 0; i < scores.Samples; i++)
-        {
-            var weight = weights is null ? 1 : weights[i % weights.Length];
-            var truth = scores.Truth(targets, i);
-            if (scores.Places == 1)
-            {
-                Count(truth[0], scores.Best(i) ?? BestClasses.None, ignored, weight);
-                continue;
-            }
-
-            BestClasses.Find(scores.Row(i), _highest, _best);
-            for (var place = 0; place < truth.Length; place++)
-            {
-                Count(truth[place], _best[place], ignored, weight);
-            }
-        }
     }
 
     /// <summary>Counts one sample or place.</summary>
@@ -113,6 +76,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
         if (predicted != BestClasses.None)
         {
             _occurs[predicted] = true;
+            _predicted[predicted] += weight;
             _counts[(truth * classes) + predicted] += weight;
         }
     }
@@ -127,17 +91,7 @@ internal sealed class ConfusionCounts(int classes) : ITally<ConfusionCounts>
     public double Support(int truth) => _support[truth];
 
     /// <summary>Samples predicted as a class.</summary>
-    public double Predicted(int predicted) => Enumerable.Range(0, classes).Sum(truth => this[truth, predicted]);
-
-    private void Count(long truth, int predicted, long ignored, double weight)
-    {
-        if (truth == ignored)
-        {
-            return;
-        }
-
-        Add(TrueClasses.Checked(truth, classes), predicted, weight);
-    }
+    public double Predicted(int predicted) => _predicted[predicted];
 
     private static void AddTo(double[] sums, double[] others)
     {

@@ -22,9 +22,12 @@ internal static class ConfusionFormulas
     /// </summary>
     public static double Kappa(ConfusionCounts counts, Disagreement weights)
     {
-        var classes = Enumerable.Range(0, counts.Classes);
-        double[] predictions = [.. classes.Select(counts.Predicted)];
-        var missing = counts.Total - predictions.Sum();
+        var missing = counts.Total;
+        for (var predicted = 0; predicted < counts.Classes; predicted++)
+        {
+            missing -= counts.Predicted(predicted);
+        }
+
         var (observed, expected) = (0.0, 0.0);
         for (var truth = 0; truth < counts.Classes; truth++)
         {
@@ -36,7 +39,7 @@ internal static class ConfusionFormulas
             {
                 var weight = WeightOf(weights, Math.Abs(truth - predicted));
                 observed += (weight - most) * counts[truth, predicted];
-                expected += weight * counts.Support(truth) * predictions[predicted] / counts.Total;
+                expected += weight * counts.Support(truth) * counts.Predicted(predicted) / counts.Total;
             }
         }
 
@@ -72,11 +75,20 @@ internal static class ConfusionFormulas
     /// <param name="adjusted">Whether guessing has the value 0, not 1 / classes.</param>
     public static double BalancedAccuracy(ConfusionCounts counts, bool adjusted)
     {
-        double[] recalls = [.. Enumerable.Range(0, counts.Classes).Select(counts.HitsOf).Where(hits => hits.Support > 0).Select(HitRatios.Recall)];
-        var chance = 1.0 / recalls.Length;
-        return recalls.Length == 0 ? double.NaN
-            : !adjusted ? recalls.Average()
-            : chance == 1 ? double.NaN : (recalls.Average() - chance) / (1 - chance);
+        var (sum, present) = (0.0, 0);
+        for (var index = 0; index < counts.Classes; index++)
+        {
+            if (counts.Support(index) > 0)
+            {
+                sum += HitRatios.Recall(counts.HitsOf(index));
+                present++;
+            }
+        }
+
+        var (mean, chance) = (sum / present, 1.0 / present);
+        return present == 0 ? double.NaN
+            : !adjusted ? mean
+            : chance == 1 ? double.NaN : (mean - chance) / (1 - chance);
     }
 
     private static double WeightOf(Disagreement weights, int distance) => weights switch

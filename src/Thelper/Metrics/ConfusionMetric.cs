@@ -7,6 +7,7 @@ namespace Thelper.Metrics;
 public abstract class ConfusionMetric : IMetric
 {
     private readonly Window<ConfusionCounts> _counts;
+    private readonly ConfusionCounter _counter = new();
 
     /// <param name="classes">The classes.</param>
     /// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
@@ -37,7 +38,7 @@ public abstract class ConfusionMetric : IMetric
         var bin = _counts.BinOf(iteration);
         if (iteration.HasTruth)
         {
-            bin.Add(iteration);
+            _counter.Add(iteration, bin);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Thelper.Metrics;
 /// </summary>
 /// <remarks>
 /// Predicted classes are kept as counts. Scores take 5 bytes for each sample, numbers 16. A sample whose scores are NaN is
-/// predicted as none of the classes; without a class of interest that is the class −1.
+/// predicted as none of the classes; without a class of interest a plug-in's function sees the class −1, and scikit-learn's
+/// count a wrong prediction of no class.
 /// </remarks>
 public sealed class ExternalMetric : IMetric
 {
@@ -23,8 +24,11 @@ public sealed class ExternalMetric : IMetric
     /// <inheritdoc/>
     public string Unit => "";
 
-    /// <inheritdoc/>
-    public bool IsLive => _options.LiveEval;
+    /// <summary>
+    /// Whether the value may be asked for after each batch: where the configuration allows it and classes are counted, because
+    /// of scores and numbers a value is computed from all samples anew.
+    /// </summary>
+    public bool IsLive => _options.LiveEval && _samples.AreCounts;
 
     /// <inheritdoc/>
     public double Evaluate() =>

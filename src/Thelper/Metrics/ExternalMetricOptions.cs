@@ -46,7 +46,7 @@ public sealed record ExternalMetricOptions : WindowOptions, IValidatedOptions
     /// <inheritdoc cref="ScoreCurveOptions.ForceSoftmax"/>
     public bool ForceSoftmax { get; init; } = true;
 
-    /// <summary>Whether the value may be asked for after each batch; true by default.</summary>
+    /// <summary>Whether the value of classes may be asked for after each batch; true by default. That of scores and numbers never is.</summary>
     public bool LiveEval { get; init; } = true;
 
     /// <summary>What the function receives besides.</summary>

@@ -5,6 +5,9 @@ namespace Thelper.Metrics;
 /// <summary>What an <see cref="ExternalMetric"/> shows its function.</summary>
 internal interface IExternalSamples : IStateful
 {
+    /// <summary>Whether they are kept as counts, which are no more after many batches than after a few.</summary>
+    bool AreCounts { get; }
+
     /// <summary>What was seen.</summary>
     MetricSamples Current { get; }
 
@@ -21,6 +24,9 @@ internal abstract class ExternalSamples<T>(int? maxWinSize, Func<T> make) : IExt
     where T : ITally<T>
 {
     private readonly Window<T> _window = new(maxWinSize, make);
+
+    /// <inheritdoc/>
+    public abstract bool AreCounts { get; }
 
     /// <inheritdoc/>
     public MetricSamples Current => Of(_window.Total);
@@ -52,13 +58,20 @@ internal abstract class ExternalSamples<T>(int? maxWinSize, Func<T> make) : IExt
     private protected abstract MetricSamples Of(T total);
 
     /// <summary>Pairs of values, each with how often it was seen; those that never were are left out.</summary>
-    private protected static MetricSamples Counted(IEnumerable<(double Target, double Prediction, double Count)> pairs)
+    private protected static MetricSamples Counted(ReadOnlySpan<(double Target, double Prediction, double Count)> pairs)
     {
-        var seen = pairs.Where(pair => pair.Count > 0).ToArray();
-        return new(Array.ConvertAll(seen, pair => pair.Target), Array.ConvertAll(seen, pair => pair.Prediction))
+        var (targets, predictions, counts) = (new List<double>(), new List<double>(), new List<double>());
+        foreach (var (target, prediction, count) in pairs)
         {
-            Counts = Array.ConvertAll(seen, pair => pair.Count),
-        };
+            if (count > 0)
+            {
+                targets.Add(target);
+                predictions.Add(prediction);
+                counts.Add(count);
+            }
+        }
+
+        return new(targets, predictions) { Counts = counts };
     }
 }
 
@@ -66,6 +79,11 @@ internal abstract class ExternalSamples<T>(int? maxWinSize, Func<T> make) : IExt
 internal sealed class LabelSamples(ClassMap classes, int? maxWinSize)
     : ExternalSamples<ConfusionCounts>(maxWinSize, () => new ConfusionCounts(classes.OutputCount))
 {
+    private readonly ConfusionCounter _counter = new();
+
+    /// <inheritdoc/>
+    public override bool AreCounts => true;
+
     /// <inheritdoc/>
     public override MetricSamples Perfect
     {
@@ -76,14 +94,25 @@ internal sealed class LabelSamples(ClassMap classes, int? maxWinSize)
         }
     }
 
-    private protected override void Add(Iteration iteration, ConfusionCounts bin) => bin.Add(iteration);
+    private protected override void Add(Iteration iteration, ConfusionCounts bin) => _counter.Add(iteration, bin);
 
     private protected override MetricSamples Of(ConfusionCounts total)
     {
-        var indices = Enumerable.Range(0, total.Classes);
-        return Counted(indices.SelectMany(truth => indices
-            .Select(predicted => ((double)truth, (double)predicted, total[truth, predicted]))
-            .Append((truth, BestClasses.None, total.Support(truth) - indices.Sum(predicted => total[truth, predicted])))));
+        var pairs = new (double, double, double)[total.Classes * (total.Classes + 1)];
+        var next = 0;
+        for (var truth = 0; truth < total.Classes; truth++)
+        {
+            var missing = total.Support(truth);
+            for (var predicted = 0; predicted < total.Classes; predicted++)
+            {
+                pairs[next++] = (truth, predicted, total[truth, predicted]);
+                missing -= total[truth, predicted];
+            }
+
+            pairs[next++] = (truth, BestClasses.None, missing);
+        }
+
+        return Counted(pairs);
     }
 }
 
@@ -92,6 +121,9 @@ internal sealed class TargetSamples(int classes, int target, int? maxWinSize)
     : ExternalSamples<Sums>(maxWinSize, () => new Sums(new HitCounter(classes).SumCount))
 {
     private readonly HitCounter _counter = new(classes);
+
+    /// <inheritdoc/>
+    public override bool AreCounts => true;
 
     /// <inheritdoc/>
     public override MetricSamples Perfect => new([0, 1], [0, 1]);
@@ -111,6 +143,9 @@ internal sealed class ScoreSamples(TargetScores target, int? maxWinSize)
     : ExternalSamples<ScoreList>(maxWinSize, () => new ScoreList())
 {
     /// <inheritdoc/>
+    public override bool AreCounts => false;
+
+    /// <inheritdoc/>
     public override MetricSamples Perfect => new([0, 1], [0.25, 0.75]);
 
     private protected override void Add(Iteration iteration, ScoreList bin) => target.Add(iteration, bin);
@@ -123,6 +158,9 @@ internal sealed class ScoreSamples(TargetScores target, int? maxWinSize)
 /// <summary>Numbers.</summary>
 internal sealed class NumberSamples(int? maxWinSize) : ExternalSamples<NumberList>(maxWinSize, () => new NumberList())
 {
+    /// <inheritdoc/>
+    public override bool AreCounts => false;
+
     /// <inheritdoc/>
     public override MetricSamples Perfect => new([0, 1], [0, 1]);
 

@@ -12,7 +12,10 @@ public readonly record struct ThresholdCounts(
 /// <summary>A consumer of scores of samples that are positive or negative, and thus of a curve over all thresholds.</summary>
 public interface IThresholdCurve : IPredictionConsumer
 {
-    /// <summary>The counts at thresholds that are evenly spaced from 0 to 1, both included; empty where nothing was seen.</summary>
+    /// <summary>
+    /// The counts of samples, each of which counts 1 whatever its weight, at thresholds that are evenly spaced from 0 to 1, both
+    /// included; empty where nothing was seen, or a score lies outside of these.
+    /// </summary>
     /// <param name="thresholds">How many; at least 2.</param>
     IReadOnlyList<ThresholdCounts> CountsAt(int thresholds);
 }

@@ -9,7 +9,12 @@ internal static class LabelFunctions
     {
         var normalised = new FunctionArguments(arguments, "normalize").Checked().Flag("normalize", true);
         var counts = Table.Of(samples).Counts;
-        var right = Enumerable.Range(0, counts.Classes).Sum(index => counts[index, index]);
+        var right = 0.0;
+        for (var index = 0; index < counts.Classes; index++)
+        {
+            right += counts[index, index];
+        }
+
         return normalised ? right / counts.Total : right;
     }
 
@@ -73,22 +78,44 @@ internal static class LabelFunctions
         };
     }
 
-    /// <summary>How often each class that occurs was taken for each other one.</summary>
+    /// <summary>
+    /// How often each class that occurs was taken for each other one. Where a sample is predicted as no class, that is wrong, but
+    /// nothing else: there is no class besides.
+    /// </summary>
     private sealed record Table(IReadOnlyList<double> Labels, ConfusionCounts Counts)
     {
         public IEnumerable<ClassHits> All => Enumerable.Range(0, Labels.Count).Select(Counts.HitsOf);
 
         public static Table Of(MetricSamples samples)
         {
-            double[] labels = [.. samples.Targets.Concat(samples.Predictions).Distinct().Order()];
+            // Numbers, which have no counts, may be below 0.
+            double? none = samples.Counts is null ? null : BestClasses.None;
+            var labels = LabelsOf(samples, none);
             var counts = new ConfusionCounts(labels.Length);
             for (var i = 0; i < samples.Targets.Count; i++)
             {
-                counts.Add(
-                    Array.BinarySearch(labels, samples.Targets[i]), Array.BinarySearch(labels, samples.Predictions[i]), samples.CountOf(i));
+                var predicted = samples.Predictions[i] == none ? BestClasses.None : Array.BinarySearch(labels, samples.Predictions[i]);
+                counts.Add(Array.BinarySearch(labels, samples.Targets[i]), predicted, samples.CountOf(i));
             }
 
             return new(labels, counts);
+        }
+
+        private static double[] LabelsOf(MetricSamples samples, double? none)
+        {
+            var labels = new HashSet<double>();
+            for (var i = 0; i < samples.Targets.Count; i++)
+            {
+                labels.Add(samples.Targets[i]);
+                labels.Add(samples.Predictions[i]);
+            }
+
+            if (none is { } stranger)
+            {
+                labels.Remove(stranger);
+            }
+
+            return [.. labels.Order()];
         }
 
         public ClassHits HitsOf(double label) =>

@@ -20,12 +20,14 @@ internal static class NumberFunctions
     }
 
     public static double MedianError(MetricSamples samples, IReadOnlyDictionary<string, object?> arguments) =>
-        OverColumns(samples, new(arguments), (truth, predicted) => Median([.. truth.Zip(predicted, (a, b) => Math.Abs(a - b)).Order()]));
+        OverColumns(samples, new(arguments), (truth, predicted) => Median(truth.Zip(predicted, (a, b) => Math.Abs(a - b))));
 
     public static double LargestError(MetricSamples samples, IReadOnlyDictionary<string, object?> arguments)
     {
         new FunctionArguments(arguments).Checked();
-        return samples.Targets.Zip(samples.Predictions, (a, b) => Math.Abs(a - b)).Max();
+
+        // Which is NaN where an error is, other than that of Max.
+        return samples.Targets.Zip(samples.Predictions, (a, b) => Math.Abs(a - b)).Aggregate(Math.Max);
     }
 
     /// <summary>1 − Σ(truth − prediction)² / Σ(truth − mean truth)².</summary>
@@ -45,7 +47,12 @@ internal static class NumberFunctions
         double[] Column(IReadOnlyList<double> numbers, int column) => [.. numbers.Where((_, i) => i % samples.Width == column)];
     }
 
-    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    private static double Median(IEnumerable<double> numbers)
+    {
+        // NaN comes before all numbers.
+        double[] sorted = [.. numbers.Order()];
+        return double.IsNaN(sorted[0]) ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
 
     private static double Spread(double[] numbers)
     {

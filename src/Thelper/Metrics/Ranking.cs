@@ -9,7 +9,7 @@ internal interface IRanked
 
 /// <summary>
 /// Boxes from the surest down; of equal confidences the one that was added first comes first. What was ranked once keeps its
-/// order, so that a look after every batch costs little.
+/// order, so that a look between batches costs little.
 /// </summary>
 internal sealed class Ranking<T>
     where T : struct, IRanked

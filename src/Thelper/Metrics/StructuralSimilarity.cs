@@ -17,7 +17,7 @@ public sealed record StructuralSimilarityOptions : ImageMetricOptions
 /// Simoncelli, "Image Quality Assessment: From Error Visibility to Structural Similarity", 2004. At each place at which a window
 /// of 11×11 pixels lies within the image: (2·μx·μy + C1)(2·σxy + C2) / ((μx² + μy² + C1)(σx² + σy² + C2)), of means and
 /// covariances that are weighted by a Gaussian with a deviation of 1.5; C1 = (0.01·range)², C2 = (0.03·range)². The value of a
-/// sample is the mean over all places and channels.
+/// sample is the mean over all places and channels. Samples with a truth that is NaN anywhere do not count.
 /// </summary>
 /// <param name="dataRange">The distance from the lowest to the highest possible number.</param>
 /// <param name="maxWinSize">How many batches, the last ones, count; null for all.</param>
@@ -38,11 +38,19 @@ public sealed class StructuralSimilarity(double dataRange = 1, int? maxWinSize =
     {
         using var scope = TensorScope.Open();
         using var mode = GradMode.Disable();
-        _ = NumberPairs.Of(iteration);
+        var (_, truth) = NumberPairs.Of(iteration);
         var values = MapOf(Planes(iteration.RequirePrediction()), Planes(iteration.Target!));
         var samples = (int)iteration.Target!.Size(0);
-        sums[0] += values.Sum() * samples / values.Length;
-        sums[1] += samples;
+        var (numbers, places) = (truth.Length / samples, values.Length / samples);
+        for (var i = 0; i < samples; i++)
+        {
+            // A place without a truth takes all windows that it lies in with it.
+            if (!truth.Skip(i * numbers).Take(numbers).Any(double.IsNaN))
+            {
+                sums[0] += values.Skip(i * places).Take(places).Average();
+                sums[1]++;
+            }
+        }
     }
 
     /// <summary>All channels of all images, one after another: N×1×H×W, float64.</summary>

@@ -3,14 +3,14 @@ namespace Thelper.Metrics;
 /// <summary>Counts of samples at evenly spaced thresholds.</summary>
 internal static class ThresholdTable
 {
-    /// <summary>The counts at thresholds from 0 to 1; empty where there is no sample.</summary>
-    /// <param name="list">The samples; each counts 1.</param>
+    /// <summary>The counts at thresholds from 0 to 1; empty where there is no sample, or a score lies outside of these.</summary>
+    /// <param name="list">The samples; each counts 1, whatever its weight.</param>
     /// <param name="isInverted">Whether the score of a sample is 1 − that of the list.</param>
     /// <param name="thresholds">How many; at least 2.</param>
     public static IReadOnlyList<ThresholdCounts> Of(ScoreList list, bool isInverted, int thresholds)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(thresholds, 2);
-        if (list.Count == 0)
+        if (list.Count == 0 || HasStranger(list.Scores))
         {
             return [];
         }
@@ -26,6 +26,20 @@ internal static class ThresholdTable
         }
 
         return Summed(positives, negatives);
+    }
+
+    /// <summary>Whether a score is no probability. One that is NaN is wrong at every threshold.</summary>
+    private static bool HasStranger(ReadOnlySpan<float> scores)
+    {
+        foreach (var score in scores)
+        {
+            if (score is < 0 or > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double At(int index, int thresholds) => (double)index / (thresholds - 1);

@@ -24,7 +24,7 @@ internal sealed class TopRanks(int depth)
     {
         if (truth.Length == 1 && truth[0] != ignored)
         {
-            return (IsRight(scores, Checked(truth[0], scores.Length)) ? 1 : 0, 1);
+            return (IsRight(scores, TrueClasses.Checked(truth[0], scores.Length)) ? 1 : 0, 1);
         }
 
         Array.Resize(ref _labels, Math.Max(_labels.Length, truth.Length));
@@ -50,11 +50,6 @@ internal sealed class TopRanks(int depth)
         return (right, total);
     }
 
-    private static int Checked(long label, int classes) => (ulong)label < (ulong)classes ? (int)label : throw Refusal(label, classes);
-
-    private static DataException Refusal(long label, int classes) =>
-        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
-
     /// <summary>The same for one place, without the detour through vectors.</summary>
     private bool IsRight(ReadOnlySpan<float> scores, int label)
     {
@@ -78,7 +73,7 @@ internal sealed class TopRanks(int depth)
         var classes = truth.Length == 0 ? 0 : scores.Length / truth.Length;
         for (var i = 0; i < truth.Length; i++)
         {
-            _labels[i] = truth[i] == ignored ? 0 : Checked(truth[i], classes);
+            _labels[i] = truth[i] == ignored ? 0 : TrueClasses.Checked(truth[i], classes);
             _own[i] = scores[(_labels[i] * truth.Length) + i];
         }
     }

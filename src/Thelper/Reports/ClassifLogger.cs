@@ -69,7 +69,7 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
         for (var i = 0; i < scores.Samples && !IsFull; i++)
         {
             var ranking = new ClassRanking(scores.Row(i), _best, _powers);
-            int? label = iteration.Target is null ? null : Checked(scores.Truth(truth, i)[0], scores.Classes);
+            int? label = iteration.Target is null ? null : TrueClasses.Checked(scores.Truth(truth, i)[0], scores.Classes);
             if (IsWanted(ranking, label))
             {
                 // Of augmented copies there are more scores than samples, those of all first copies first.
@@ -92,9 +92,4 @@ public sealed class ClassifLogger(Classification task, ClassifLoggerOptions opti
     }
 
     private static bool IsSure(float score, double least) => float.IsFinite(score) && score >= least;
-
-    private static int Checked(long label, int classes) => label >= 0 && label < classes ? (int)label : throw Refusal(label, classes);
-
-    private static DataException Refusal(long label, int classes) =>
-        new($"The truth has the class index {label}, but indices are 0 to {classes - 1}.");
 }

@@ -47,6 +47,9 @@ public sealed class CocoAveragePrecision(Detection task, CocoAveragePrecisionOpt
     public bool NeedsEvaluation => true;
 
     /// <inheritdoc/>
+    public bool IsLive => false;
+
+    /// <inheritdoc/>
     public string Extension => options.Format == ReportFormat.Text ? "classes.txt" : options.Format.Extension();
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ namespace Thelper.Reports;
 public abstract class ConfusionReport(int outputs, ReportFormat format) : IReporter
 {
     private readonly ConfusionCounts _counts = new(outputs);
+    private readonly ConfusionCounter _counter = new();
 
     /// <summary>What was counted so far.</summary>
     private protected ConfusionCounts Counts => _counts;
@@ -31,7 +32,7 @@ public abstract class ConfusionReport(int outputs, ReportFormat format) : IRepor
     }
 
     /// <inheritdoc/>
-    public void Update(Iteration iteration) => _counts.Add(iteration, WeightsOf(iteration.Sample));
+    public void Update(Iteration iteration) => _counter.Add(iteration, _counts, WeightsOf(iteration.Sample));
 
     /// <inheritdoc/>
     public string? Report() => _counts.Total == 0 ? null : format switch

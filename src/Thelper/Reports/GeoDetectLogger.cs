@@ -12,7 +12,9 @@ namespace Thelper.Reports;
 [Supports(TaskKind.Detection)]
 public sealed record GeoDetectLoggerOptions : IConsumerOptions
 {
-    /// <summary>Boxes of less confidence are left out, and above 0 those without; 0 to 1, by default 0.5.</summary>
+    /// <summary>
+    /// Boxes of less confidence, and of one that is NaN, are left out, and above 0 those without; 0 to 1, by default 0.5.
+    /// </summary>
     [Range(0.0, 1.0)]
     public double ConfThreshold { get; init; } = 0.5;
 
@@ -107,7 +109,7 @@ public sealed class GeoDetectLogger(Detection task, GeoDetectLoggerOptions optio
     /// <inheritdoc/>
     public void Dispose() => _features.Dispose();
 
-    private bool IsWanted(BoundingBox box) => !((box.Confidence ?? 0) < options.ConfThreshold) && box.ClassIndex != task.Background;
+    private bool IsWanted(BoundingBox box) => (box.Confidence ?? 0) >= options.ConfThreshold && box.ClassIndex != task.Background;
 
     private Geotransform[] Transforms(Batch batch)
     {

@@ -19,7 +19,7 @@ internal static class GeoFeature
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A box as an item of a collection.</summary>
+    /// <summary>A box as an item of a collection; without a confidence where that is not finite.</summary>
     /// <param name="box">Any box.</param>
     /// <param name="image">The image's name or number; null where it has none.</param>
     /// <param name="transform">Says where the image lies.</param>
@@ -96,7 +96,7 @@ internal static class GeoFeature
     {
         writer.WriteStartObject("properties");
         writer.WriteString("image_id", image);
-        if (box.Confidence is { } confidence)
+        if (box.Confidence is { } confidence && double.IsFinite(confidence))
         {
             writer.WriteNumber("confidence", confidence);
         }

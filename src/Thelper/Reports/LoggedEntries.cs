@@ -92,7 +92,7 @@ internal sealed class LoggedEntries(LoggerOptions options)
     {
         string[] texts => texts,
         Tensor { Rank: 1 } numbers => Numbers(numbers),
-        Tensor { Rank: 2 } lists => [.. Numbers(lists).Chunk((int)lists.Size(1))],
+        Tensor { Rank: 2 } lists when lists.Size(1) > 0 => [.. Numbers(lists).Chunk((int)lists.Size(1))],
         null when batch.Keys.Contains(key) => new object?[batch.Size],
         null => throw Refusal($"names '{key}', but the samples' entries are {string.Join(", ", batch.Keys)}."),
         Tensor { Shape: var shape } => throw Refusal(

@@ -72,7 +72,7 @@ internal sealed class SegmLegend
                 return (task.DontCare, null);
             case ConfigScalar { Value: long and >= 0 and <= ushort.MaxValue and var value } when Allows((int)value):
                 return ((int)value, null);
-            case ConfigScalar { Value: long value } when names.NameOf((int)value) is { } taken:
+            case ConfigScalar { Value: long and >= 0 and <= int.MaxValue and var value } when names.NameOf((int)value) is { } taken:
                 problem = $"is {value}, but that is the index of the class '{taken}'; write '{taken}' to have the class drawn so.";
                 break;
             case ConfigScalar { Value: long value } when task.DontCare is { } known:

@@ -62,26 +62,10 @@ internal sealed class SampleMerit(double minConfidence)
         {
             var row = scores.Row(i);
             var label = scores.Truth(truth, i)[0];
-            merits[i] = label >= 0 && label < row.Length ? ShareOf(row, (int)label) : null;
+            merits[i] = label >= 0 && label < row.Length ? ClassShares.Of(row, 1, 0, (int)label) : null;
         }
 
         return merits;
-    }
-
-    private static double ShareOf(ReadOnlySpan<float> row, int index)
-    {
-        var (highest, sum) = (float.NegativeInfinity, 0.0);
-        foreach (var score in row)
-        {
-            highest = Math.Max(highest, score);
-        }
-
-        foreach (var score in row)
-        {
-            sum += Math.Exp((double)score - highest);
-        }
-
-        return Math.Exp((double)row[index] - highest) / sum;
     }
 
     private static double?[] OfFlags(Iteration iteration)

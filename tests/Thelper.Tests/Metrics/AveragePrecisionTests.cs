@@ -19,6 +19,10 @@ public sealed class AveragePrecisionTests
     [Fact]
     public void Before_any_batch_there_is_no_value() => Assert.Equal((double.NaN, null), (_metric.Evaluate(), _metric.Report()));
 
+    /// <summary>For one more batch it looks at all boxes anew.</summary>
+    [Fact]
+    public void It_is_not_computed_after_each_batch() => Assert.False(_metric.IsLive);
+
     [Fact]
     public void Where_nothing_is_found_it_is_0() => Assert.Equal(0, After([], [Cat]));
 

@@ -11,6 +11,7 @@ public sealed class ExternalMetricTests
     private static readonly Classification Flags = new(["a", "b"], "image", "label", multiLabel: true);
     private static readonly Segmentation Pixels = new(["a", "b"], "image", "mask", dontCare: 255);
     private static readonly Regression Numbers = new("input", "target");
+    private static readonly Classification Two = new(["a", "b"], "image", "label");
 
     [Fact]
     public void True_negatives_count() => Assert.Equal(
@@ -33,6 +34,43 @@ public sealed class ExternalMetricTests
         2.0 / 3,
         Made(Flags, "f1_score", "classif_best, target_name: b").Shown(Flags, [new([-1, 1, -1, 1, -1, -1], [3, 2], new float[] { 0, 1, 0, 0, 1, 0 })]).Evaluate(),
         12);
+
+    /// <summary>Of an a and two b, one b has no score.</summary>
+    [Theory]
+    [InlineData("precision_score", "classif_best", 1)]
+    [InlineData("recall_score", "classif_best", 1.0 / 2)]
+    [InlineData("f1_score", "classif_best", 2.0 / 3)]
+    [InlineData("jaccard_score", "classif_best, metric_params: {average: macro}", (1 + (1.0 / 2)) / 2)]
+    [InlineData("precision_score", "classif_best, metric_params: {average: micro}", 1)]
+    [InlineData("accuracy_score", "classif_best", 2.0 / 3)]
+    [InlineData("balanced_accuracy_score", "classif_best", (1 + (1.0 / 2)) / 2)]
+    public void A_score_that_is_no_number_is_wrong_but_no_further_class(string function, string type, double expected) => Assert.Equal(
+        expected,
+        Made(Two, function, type).Shown(Two, [new([1, 0, 0, 1, float.NaN, 1], [3, 2], new long[] { 0, 1, 1 })]).Evaluate(),
+        precision: 12);
+
+    /// <summary>Minus one is a number like others.</summary>
+    [Fact]
+    public void Numbers_below_0_are_labels_too() => Assert.Equal(
+        0.5, Made(Numbers, "accuracy_score", "regression").Shown(Numbers, [new([-1, 1], [2, 1], new double[] { -1, -1 })]).Evaluate());
+
+    [Theory]
+    [InlineData("max_error")]
+    [InlineData("median_absolute_error")]
+    public void An_error_that_is_no_number_is_the_largest_and_leaves_no_median(string function) => Assert.Equal(
+        double.NaN,
+        Made(Numbers, function, "regression").Shown(Numbers, [new([1, float.NaN, 5, 2], [4, 1], new double[] { 0, 0, 0, 0 })]).Evaluate());
+
+    [Theory]
+    [InlineData("f1_score", "classif_best", true)]
+    [InlineData("f1_score", "classif_best, target_name: a", true)]
+    [InlineData("f1_score", "classif_best, live_eval: false", false)]
+    [InlineData("roc_auc_score", "classif_score, target_name: a", false)]
+    public void What_is_computed_from_all_samples_anew_is_not_asked_for_after_each_batch(string function, string type, bool isLive) =>
+        Assert.Equal(isLive, Made(Two, function, type).IsLive);
+
+    [Fact]
+    public void Functions_of_numbers_are_not_asked_for_after_each_batch() => Assert.False(Made(Numbers, "max_error", "regression").IsLive);
 
     [Fact]
     public void A_function_has_the_goal_and_the_rhythm_that_the_configuration_says()

@@ -50,6 +50,16 @@ public sealed class ImageMetricTests
     }
 
     [Fact]
+    public void An_image_with_a_truth_that_is_no_number_is_left_out()
+    {
+        var scores = Enumerable.Range(0, 288).Select(i => i % 7 / 7f).ToArray();
+        var truth = Array.ConvertAll(scores, score => (double)score);
+        truth[200] = double.NaN;
+
+        Assert.Equal(1, new StructuralSimilarity().Shown(Task, [new(scores, [2, 1, 12, 12], truth)]).Evaluate(), precision: 12);
+    }
+
+    [Fact]
     public void An_image_smaller_than_the_window_is_refused() => Assert.Equal(
         "The structural similarity needs images of at least 11×11 pixels, but a sample has the shape [1, 10, 20].",
         Assert.Throws<DataException>(() => new StructuralSimilarity().Shown(

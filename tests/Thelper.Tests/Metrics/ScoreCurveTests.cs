@@ -54,6 +54,12 @@ public sealed class ScoreCurveTests
     [Fact]
     public void Nothing_seen_gives_no_counts() => Assert.Empty(Roc("target_name: dog").CountsAt(10));
 
+    [Theory]
+    [InlineData(1.5f)]
+    [InlineData(-0.5f)]
+    public void Scores_that_are_no_probabilities_give_no_counts(float score) => Assert.Empty(
+        Roc("target_name: dog, force_softmax: false").Shown(Task, [new([0, 0.5f, 0, score], [2, 2], new long[] { 1, 0 })]).CountsAt(5));
+
     /// <summary>The dog without a score ranks last, the cat without one first.</summary>
     [Fact]
     public void A_score_that_is_no_number_is_wrong()

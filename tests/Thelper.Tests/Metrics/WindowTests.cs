@@ -39,6 +39,24 @@ public sealed class WindowTests
     public void Samples_in_view_count_alike() => Assert.Equal(
         2.5, Of(2).Shown(Task, [.. Errors(100), new([0, 0, 0], [3, 1], new[] { 2.0, 2, 2 }), .. Errors(4)]).Evaluate());
 
+    /// <summary>To find the classes of a batch takes 8 bytes for each pixel, but once for all bins.</summary>
+    [Theory]
+    [InlineData("CohenKappa", "")]
+    [InlineData("ExternalMetric", "metric_name: sklearn.metrics.accuracy_score, metric_type: classif_best, metric_goal: max, ")]
+    public void Bins_hold_nothing_for_each_pixel(string metric, string parameters)
+    {
+        const int side = 256;
+        var task = new Segmentation(["a", "b"], "image", "mask");
+        var consumer = Bound.To<MetricSection>(
+            $"metric: {{type: thelper.optim.{metric}, params: {{{parameters}max_win_size: 8}}}}").Metric.Create(task);
+        var batches = Enumerable.Repeat(new ShownBatch(new float[2 * side * side], [1, 2, side, side], new long[side * side]), 8).ToArray();
+        consumer.Shown(task, batches, to: 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        consumer.Shown(task, batches, from: 1);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * side * side);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-3")]

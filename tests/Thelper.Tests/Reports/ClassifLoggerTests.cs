@@ -201,6 +201,17 @@ public sealed class ClassifLoggerTests
     }
 
     [Fact]
+    public void Lists_of_no_numbers_are_refused()
+    {
+        using var logger = new ClassifLogger(Task, new() { LogKeys = ["place"] });
+        using var batch = new Batch(new() { ["place"] = Operators.Zeros([2, 0]) }, 2);
+
+        Assert.Equal(
+            "names 'place', which has the shape [0] for each sample, but a row takes text, numbers and lists of numbers.",
+            Assert.Throws<SettingException>(() => logger.Check(batch)).Message);
+    }
+
+    [Fact]
     public void A_true_class_without_a_score_is_refused() => Assert.Equal(
         "The truth has the class index 3, but indices are 0 to 2.",
         Assert.Throws<DataException>(() => Logged(new(), Scores[..1], [3])).Message);

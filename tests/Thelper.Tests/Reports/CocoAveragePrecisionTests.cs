@@ -43,6 +43,10 @@ public sealed class CocoAveragePrecisionTests
         Assert.Contains(problems, problem => problem.Truth.All(boxes => boxes.Length == 0));
     }
 
+    /// <summary>For one more batch it looks at all boxes anew.</summary>
+    [Fact]
+    public void It_is_not_computed_after_each_batch() => Assert.False(new CocoAveragePrecision(Task, new()).IsLive);
+
     [Fact]
     public void Before_any_batch_there_is_no_value()
     {

@@ -89,6 +89,17 @@ public sealed class GeoDetectLoggerTests
     public void Half_sure_is_sure_enough_by_default() => Assert.Equal(2, Features(
         new(), [Lake, Lake with { Confidence = 0.5 }, Lake with { Confidence = 0.49 }]).Length);
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0)]
+    public void A_box_whose_confidence_is_no_number_is_left_out(double threshold) =>
+        Assert.Empty(Features(new() { ConfThreshold = threshold }, [Lake with { Confidence = double.NaN }]));
+
+    [Fact]
+    public void A_confidence_without_end_is_not_written() => Assert.Equal(
+        JsonValueKind.Null,
+        Features(new(), [Lake with { Confidence = double.PositiveInfinity }])[0].At("properties", "confidence").ValueKind);
+
     [Fact]
     public void The_background_is_left_out() => Assert.Empty(Features(new(), [Lake with { ClassIndex = 0 }]));
 

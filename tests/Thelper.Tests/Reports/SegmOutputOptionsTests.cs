@@ -12,6 +12,7 @@ public sealed class SegmOutputOptionsTests
     [Theory]
     [InlineData("1", "is 1, but that is the index of the class 'tree'; write 'tree' to have the class drawn so.")]
     [InlineData("254", "is 254, but that of the data is 255; leave it out.")]
+    [InlineData("4294967297", "is 4294967297, but that of the data is 255; leave it out.")]
     [InlineData("hedge", "must be a value from 0 to 65535 that no class has, or one of the classes back, tree, but received the text 'hedge'.")]
     public void A_dont_care_value_that_does_not_fit_is_refused(string value, string sentence) => Assert.Equal(
         sentence, Assert.Throws<SettingException>(() => new SegmOutputGeneratorOptions { DontCare = ConsumerSection.Node(value) }.Create(Task)).Message);
