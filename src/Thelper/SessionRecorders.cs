@@ -53,8 +53,14 @@ internal sealed class SessionRecorders : IRunEventWriter, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _events?.Dispose();
-        _scalars.Dispose();
+        try
+        {
+            _events?.Dispose();
+        }
+        finally
+        {
+            _scalars.Dispose();
+        }
     }
 
     private string? GoOn(Checkpoint checkpoint, LoaderSet loaders)

@@ -70,6 +70,16 @@ public sealed class OperatorTraceTests
     }
 
     [Fact]
+    public void A_tensor_that_was_freed_is_gone_while_the_trace_goes_on()
+    {
+        using var trace = OperatorTrace.Open();
+        var before = Tensor.LiveCount;
+        Operators.Ones([2]).Dispose();
+
+        Assert.Equal(before, Tensor.LiveCount);
+    }
+
+    [Fact]
     public void A_trace_leaves_no_tensor_behind()
     {
         var before = Tensor.LiveCount;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Thelper.Torch.Native;
 
 namespace Thelper.Torch;
@@ -12,7 +11,7 @@ public sealed record TracedCall(string Operator, IReadOnlyList<int> Inputs, IRea
 /// <summary>
 /// Records which operators this thread calls, and which tensors go from one to the next, until it is disposed. Each value
 /// that a tensor has is counted: one that an operator changes in place has another value afterwards. What is computed is not
-/// touched; the tensors' memory stays until the end.
+/// touched, and a tensor that is disposed gives its memory back as without a trace.
 /// </summary>
 public sealed class OperatorTrace : IDisposable
 {
@@ -22,9 +21,9 @@ public sealed class OperatorTrace : IDisposable
     [ThreadStatic]
     private static OperatorTrace? _open;
 
-    private readonly Dictionary<nint, int> _values = [];
-    private readonly Dictionary<nint, int> _firstValues = [];
-    private readonly List<SafeHandle> _held = [];
+    // By the handles themselves: a tensor that is freed may give its address to the next one.
+    private readonly Dictionary<TensorHandle, int> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TensorHandle, int> _firstValues = new(ReferenceEqualityComparer.Instance);
     private readonly List<long[]> _shapes = [];
     private readonly List<(string Operator, int[] Inputs, List<int> Outputs)> _calls = [];
 
@@ -58,7 +57,7 @@ public sealed class OperatorTrace : IDisposable
     /// <summary>The value that a tensor had when an operator saw it first; null where none has.</summary>
     /// <param name="tensor">Not freed.</param>
     public int? FirstValueOf(Tensor tensor) =>
-        _firstValues.TryGetValue(tensor.Handle.DangerousGetHandle(), out var value) ? value : null;
+        _firstValues.TryGetValue(tensor.Handle, out var value) ? value : null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,9 +67,6 @@ public sealed class OperatorTrace : IDisposable
             _open = null;
             Interlocked.Decrement(ref _openCount);
         }
-
-        _held.ForEach(handle => handle.DangerousRelease());
-        _held.Clear();
     }
 
     /// <summary>Notes a call.</summary>
@@ -86,18 +82,14 @@ public sealed class OperatorTrace : IDisposable
     internal void AddChange(TensorHandle changed) => _calls[^1].Outputs.Add(Take(changed));
 
     private int Known(TensorHandle handle) =>
-        _values.TryGetValue(handle.DangerousGetHandle(), out var value) ? value : Take(handle);
+        _values.TryGetValue(handle, out var value) ? value : Take(handle);
 
     private unsafe int Take(TensorHandle handle)
     {
-        // A tensor that was freed could give its place, by which it is known here, to another one.
-        var added = false;
-        handle.DangerousAddRef(ref added);
-        _held.Add(handle);
         NativeTensorInfo info;
         NativeMethods.TensorInfo(handle, &info);
         _shapes.Add(new ReadOnlySpan<long>(info.Sizes, checked((int)info.Dimensions)).ToArray());
-        _firstValues.TryAdd(handle.DangerousGetHandle(), _shapes.Count - 1);
-        return _values[handle.DangerousGetHandle()] = _shapes.Count - 1;
+        _firstValues.TryAdd(handle, _shapes.Count - 1);
+        return _values[handle] = _shapes.Count - 1;
     }
 }

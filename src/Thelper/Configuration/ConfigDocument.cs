@@ -47,7 +47,10 @@ public sealed class ConfigDocument(ConfigMapping root, string baseFolder)
 
     /// <summary>The tree as dictionaries, lists, text, long and double numbers, booleans and null.</summary>
     /// <remarks>Store <see cref="BaseFolder"/> beside it: relative paths mean nothing without.</remarks>
-    public Dictionary<string, object?> ToPlainData() => PlainData.From(Root);
+    /// <param name="keepVariables">
+    /// True gives the text <c>${env:NAME}</c> where the value came from a variable, so that no secret is told.
+    /// </param>
+    public Dictionary<string, object?> ToPlainData(bool keepVariables = false) => PlainData.From(Root, keepVariables);
 
     /// <summary>Undoes <see cref="ToPlainData"/>; all locations are <see cref="ConfigLocation.Checkpoint"/>.</summary>
     /// <exception cref="ConfigException">The data is no dictionary, is not plain, or nests too deep.</exception>

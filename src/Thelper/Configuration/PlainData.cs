@@ -5,8 +5,8 @@ namespace Thelper.Configuration;
 /// <summary>The tree as data that any container format can hold, and back.</summary>
 internal static class PlainData
 {
-    public static Dictionary<string, object?> From(ConfigMapping mapping) =>
-        mapping.Entries.ToDictionary(entry => entry.Key, entry => From(entry.Value));
+    public static Dictionary<string, object?> From(ConfigMapping mapping, bool keepVariables = false) =>
+        mapping.Entries.ToDictionary(entry => entry.Key, entry => From(entry.Value, keepVariables));
 
     public static ConfigNode ToNode(object? data, int level = 0)
     {
@@ -32,10 +32,11 @@ internal static class PlainData
     public static ConfigException Refusal(string sentence) =>
         new(new ConfigError(ConfigLocation.Checkpoint, ConfigPath.Root, sentence));
 
-    private static object? From(ConfigNode node) => node switch
+    private static object? From(ConfigNode node, bool keepVariables) => node switch
     {
-        ConfigMapping mapping => From(mapping),
-        ConfigSequence list => list.Items.Select(From).ToList(),
+        ConfigMapping mapping => From(mapping, keepVariables),
+        ConfigSequence list => list.Items.Select(item => From(item, keepVariables)).ToList(),
+        ConfigScalar { Template: { } template } when keepVariables => template,
         _ => ((ConfigScalar)node).Value,
     };
 }

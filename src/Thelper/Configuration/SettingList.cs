@@ -49,10 +49,17 @@ internal sealed class SettingList(IReadOnlyDictionary<object, (OptionsType Type,
     {
         Section.Place[] given = [.. section.Find(property.Key, property.Aliases).Take(1)];
         var path = given.Length > 0 ? given[0].Path : ConfigPath.Join(section.Path, property.Key);
-        // What came from a variable may be a secret.
-        var template = given.Length > 0 ? (given[0].Entry.Value as ConfigScalar)?.Template : null;
-        _settings.Add(new Setting(path, template ?? SettingText.Of(value), byDefault, given.Length > 0));
+        var shown = given.Length > 0 && HasVariable(given[0].Entry.Value) ? given[0].Entry.Value : value;
+        _settings.Add(new Setting(path, SettingText.Of(shown), byDefault, given.Length > 0));
     }
+
+    private static bool HasVariable(ConfigNode node) => node switch
+    {
+        ConfigScalar scalar => scalar.Template is not null,
+        ConfigSequence list => list.Items.Any(HasVariable),
+        ConfigMapping mapping => mapping.Entries.Any(entry => HasVariable(entry.Value)),
+        _ => false,
+    };
 
     /// <summary>The options that a value is, or is made of.</summary>
     private IEnumerable<object> Inner(ValueShape shape, object? value) => (shape.Kind, value) switch

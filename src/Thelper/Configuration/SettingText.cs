@@ -23,6 +23,8 @@ internal static class SettingText
 
     private static string Of(ConfigNode node) => node switch
     {
+        // What came from a variable may be a secret.
+        ConfigScalar { Template: { } template } => template,
         ConfigScalar scalar => scalar.IsNull ? "null" : scalar.Text,
         ConfigSequence list => "[" + string.Join(", ", list.Items.Select(Of)) + "]",
         ConfigMapping mapping => "{" + string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}")) + "}",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Thelper.Configuration;
 using Thelper.Events;
 
@@ -11,7 +10,7 @@ internal sealed class TensorBoardRun : IDisposable
     private readonly TensorBoardSource _source;
     private readonly string _folder;
     private readonly EventFileWriter _file;
-    private readonly OrderedDictionary<string, string> _embeddings = [];
+    private readonly ProjectorConfig _embeddings;
 
     /// <summary>Makes the event file, with the configuration.</summary>
     /// <param name="source">What is written besides what happens.</param>
@@ -20,7 +19,8 @@ internal sealed class TensorBoardRun : IDisposable
     public TensorBoardRun(TensorBoardSource source, string folder, double time)
     {
         (_source, _folder) = (source, folder);
-        var configuration = ConfigWriter.ToJson(source.Configuration.Root);
+        _embeddings = new ProjectorConfig(folder);
+        var configuration = ConfigWriter.ToJson(source.Configuration.Root, keepVariables: true);
         AtomicFile.WriteText(Path.Combine(folder, "config.json"), configuration);
         _file = new EventFileWriter(folder, time);
         Add(time, step: 0, [Summaries.Text("config", configuration), .. Parameters().Begin(time)]);
@@ -68,7 +68,7 @@ internal sealed class TensorBoardRun : IDisposable
 
     private HyperParameters Parameters() => new(
         _source.Session,
-        HyperParameters.Within(_source.Configuration.ToPlainData(), ["model"], ["trainer", "optimization"], ["runner", "optimization"]),
+        HyperParameters.Within(_source.Configuration.ToPlainData(keepVariables: true), ["model"], ["trainer", "optimization"], ["runner", "optimization"]),
         [ScalarRow.OfEpoch + "loss", .. _source.Metrics.Select(name => ScalarRow.OfEpoch + name)]);
 
     private void Add(double time, long step, IEnumerable<Summary.Types.Value> values)
@@ -86,30 +86,34 @@ internal sealed class TensorBoardRun : IDisposable
         var suffix = features.Epoch is { } epoch ? string.Create(CultureInfo.InvariantCulture, $"-{epoch:D4}") : "";
         var name = features.Epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"features of epoch {number}") : "features";
         var (table, tensors, metadata) = (features.Features, $"tensors{suffix}.tsv", $"metadata{suffix}.tsv");
-        AtomicFile.WriteText(Path.Combine(_folder, tensors), Lines(table.Count, i => Row(table.Values.Slice(i * table.Width, table.Width).ToArray()
-            .Select(value => value.ToString("R", CultureInfo.InvariantCulture)))));
-        AtomicFile.WriteText(Path.Combine(_folder, metadata), Metadata(table));
-        _embeddings[name] = $"embeddings {{\n  tensor_name: \"{name}\"\n  tensor_path: \"{tensors}\"\n  metadata_path: \"{metadata}\"\n}}\n";
-        AtomicFile.WriteText(Path.Combine(_folder, "projector_config.pbtxt"), string.Concat(_embeddings.Values));
+        WriteRows(tensors, null, table.Count, i => Numbers(table, i));
+        string[]? header = table.Columns.Count > 1 ? [.. table.Columns.Select(column => column.Name)] : null;
+        WriteRows(metadata, header, table.Count, i => table.Columns.Select(column => column.Texts[i]));
+        _embeddings.Add(name, tensors, metadata);
     }
 
-    /// <summary>A header says what the columns are, but where there is one alone, the projector wants none.</summary>
-    private static string Metadata(FeatureTable table)
-    {
-        var rows = Lines(table.Count, i => Row(table.Columns.Select(column => column.Texts[i])));
-        return table.Columns.Count > 1 ? Row(table.Columns.Select(column => column.Name)) + "\n" + rows : rows;
-    }
+    private static IEnumerable<string> Numbers(FeatureTable table, int row) => table.Values.Slice(row * table.Width, table.Width).ToArray()
+        .Select(value => value.ToString("R", CultureInfo.InvariantCulture));
 
-    private static string Lines(int count, Func<int, string> line)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < count; i++)
+    /// <summary>Writes row after row, as all together may be more than a text can hold.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="header">What the columns are; null where there is one alone, for which the projector wants none.</param>
+    /// <param name="count">Rows below.</param>
+    /// <param name="fields">Of a row.</param>
+    private void WriteRows(string file, string[]? header, int count, Func<int, IEnumerable<string>> fields) =>
+        AtomicFile.Write(Path.Combine(_folder, file), stream =>
         {
-            text.Append(line(i)).Append('\n');
-        }
+            using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            if (header is not null)
+            {
+                writer.WriteLine(Row(header));
+            }
 
-        return text.ToString();
-    }
+            for (var i = 0; i < count; i++)
+            {
+                writer.WriteLine(Row(fields(i)));
+            }
+        });
 
     private static string Row(IEnumerable<string> fields) =>
         string.Join('\t', fields.Select(field => field.ReplaceLineEndings(" ").Replace('\t', ' ')));

@@ -64,9 +64,10 @@ public sealed class TensorBoardWriter(TensorBoardSource source) : IRunEventWrite
         {
             // The session was told of it, or has ended over something else.
         }
-
-        _queue?.Dispose();
-        ForAll(run => run.Dispose());
+        finally
+        {
+            Close();
+        }
     }
 
     private static string? SetOf(RunEvent happened) => happened switch
@@ -82,6 +83,18 @@ public sealed class TensorBoardWriter(TensorBoardSource source) : IRunEventWrite
     };
 
     private double Now() => (source.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
+
+    private void Close()
+    {
+        try
+        {
+            _queue?.Dispose();
+        }
+        finally
+        {
+            ForAll(run => run.Dispose());
+        }
+    }
 
     private void End(bool isWhole)
     {

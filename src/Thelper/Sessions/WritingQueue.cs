@@ -5,7 +5,8 @@ namespace Thelper.Sessions;
 
 /// <summary>
 /// Does work on a thread of its own, in order, so that the training thread does not wait for the disk. It does wait where the
-/// queue is full. Work that fails ends all that follows, and is told at the next call.
+/// queue is full. Work that fails ends all that follows, and is told at the next call: as the <see cref="SessionException"/> that it
+/// is, or as the cause of one.
 /// </summary>
 /// <param name="capacity">Pieces of work that may wait.</param>
 /// <param name="whenIdle">Done on the thread when no more work waits; nothing by default.</param>
@@ -30,14 +31,18 @@ internal sealed class WritingQueue(int capacity, Action? whenIdle = null) : IDis
         _work.Add(work);
     }
 
-    /// <summary>Waits until all work is done.</summary>
-    /// <exception cref="SessionException">Work has failed.</exception>
+    /// <summary>Waits until all work is done, and what is done when none waits, too.</summary>
+    /// <exception cref="SessionException">Any of it has failed.</exception>
     public void Flush()
     {
         if (_thread is not null)
         {
             using var done = new ManualResetEventSlim();
-            Post(done.Set);
+            Post(() =>
+            {
+                whenIdle?.Invoke();
+                done.Set();
+            });
             while (!done.Wait(TimeSpan.FromMilliseconds(100)) && _failure is null)
             {
             }
@@ -86,7 +91,8 @@ internal sealed class WritingQueue(int capacity, Action? whenIdle = null) : IDis
             catch (Exception exception)
             {
                 // Whatever it is, it must not end the process: the training thread tells of it.
-                _failure = ExceptionDispatchInfo.Capture(exception);
+                _failure = ExceptionDispatchInfo.Capture(exception as SessionException ?? new SessionException(
+                    $"What the session records cannot be written: {exception.Message}", exception));
             }
         }
     }

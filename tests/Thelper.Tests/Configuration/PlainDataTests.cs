@@ -17,6 +17,10 @@ public sealed class PlainDataTests
     }
 
     [Fact]
+    public void Variables_can_stay_as_they_are_written() => Assert.Equal(
+        ["${env:SECRET:-hidden}"], Assert.IsType<List<object?>>(Demo.Read("a: ['${env:SECRET:-hidden}']").ToPlainData(keepVariables: true)["a"]));
+
+    [Fact]
     public void A_round_trip_changes_nothing()
     {
         var document = Demo.Read(Text);

@@ -44,6 +44,16 @@ public sealed class SettingListTests
     public void A_value_from_a_variable_is_not_told() => Assert.Equal(
         "${env:SECRET:-hidden}", Of<ScalarSettings>("name: ${env:SECRET:-hidden}").Single(setting => setting.IsGiven).Value);
 
+    [Theory]
+    [InlineData("devices: [cpu, '${env:SECRET:-hidden}']", "devices", "[cpu, ${env:SECRET:-hidden}]")]
+    [InlineData("weights: {a: 1, b: '${env:SECRET:-0.5}'}", "weights", "{a: 1, b: ${env:SECRET:-0.5}}")]
+    public void A_value_from_a_variable_is_not_told_in_a_list_either(string text, string path, string value) =>
+        Assert.Equal(value, Of<ListSettings>(text).Single(setting => setting.Path == path).Value);
+
+    [Fact]
+    public void A_value_from_a_variable_is_not_told_within_a_tree() => Assert.Equal(
+        "{a: [${env:SECRET:-hidden}]}", Of<ScalarSettings>("anything: {a: ['${env:SECRET:-hidden}']}").Single(setting => setting.IsGiven).Value);
+
     private static IReadOnlyList<Setting> Of<T>(string text)
         where T : class
     {

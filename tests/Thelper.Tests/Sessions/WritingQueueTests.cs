@@ -96,6 +96,40 @@ public sealed class WritingQueueTests
     }
 
     [Fact]
+    public void A_flush_that_fails_is_told_by_the_call_that_asked_for_it()
+    {
+        var isFull = false;
+        using var idle = new ManualResetEventSlim();
+        using var queue = new WritingQueue(capacity: 10, () =>
+        {
+            if (isFull)
+            {
+                // A caller that does not wait for this is gone afterwards.
+                Thread.Sleep(50);
+                throw new SessionException("full");
+            }
+
+            idle.Set();
+        });
+        queue.Post(() => { });
+        idle.Wait();
+        isFull = true;
+
+        Assert.Equal("full", Assert.Throws<SessionException>(queue.Flush).Message);
+    }
+
+    [Fact]
+    public void Whatever_fails_is_the_cause_of_an_error_for_the_user()
+    {
+        using var queue = new WritingQueue(capacity: 10);
+        queue.Post(() => throw new NotSupportedException("odd"));
+        var exception = Assert.Throws<SessionException>(queue.Flush);
+
+        Assert.Equal("What the session records cannot be written: odd", exception.Message);
+        Assert.IsType<NotSupportedException>(exception.InnerException);
+    }
+
+    [Fact]
     public void Without_work_there_is_nothing_to_wait_for()
     {
         using var queue = new WritingQueue(capacity: 1);

@@ -41,6 +41,28 @@ public sealed class TensorBoardTests : IDisposable
         Assert.Equal(File.ReadAllText(_session.Directory.Configuration), File.ReadAllText(_session.Output("train", "config.json")));
     }
 
+    [SkippableFact]
+    public void What_came_from_a_variable_is_not_told()
+    {
+        const string Rate = "${env:THELPER_TESTS_RATE:-0.0125}";
+        _session.Start(On, "trainer.epochs=1", $"trainer.optimization.optimizer.params.lr={Rate}");
+        var rate = Content(Single("train", "_hparams_/session_start_info")).GetProperty("start").GetProperty("hparams").EnumerateArray()
+            .Single(entry => entry.GetProperty("key").GetString() == "trainer.optimization.optimizer.params.lr").GetProperty("value");
+
+        Assert.Contains($"\"lr\": \"{Rate}\"", File.ReadAllText(_session.Output("train", "config.json")), StringComparison.Ordinal);
+        Assert.Equal(Rate, rate.GetProperty("string").GetString());
+    }
+
+    [Fact]
+    public void A_launch_that_goes_on_keeps_the_embeddings_of_those_before()
+    {
+        const string Features = "trainer.viz={tsne: {tsne_args: {n_iter: 250}}}";
+        _session.Start(On, Features, "trainer.epochs=1", "trainer.unique_output_dir=false");
+        _session.Resume("trainer.epochs=2");
+
+        Assert.Equal(2, File.ReadLines(_session.Output("valid", "projector_config.pbtxt")).Count(line => line.Contains("features of epoch", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Without_the_key_there_is_none()
     {

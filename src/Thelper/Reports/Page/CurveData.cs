@@ -1,13 +1,11 @@
 using System.Text.Json;
+using Thelper.Sessions;
 
 namespace Thelper.Reports.Page;
 
 /// <summary>The courses of a session's values as the page's script draws them.</summary>
 internal static class CurveData
 {
-    private const string EpochPrefix = "epoch/";
-    private const string StepPrefix = "iter/";
-
     // A chart is not as many pixels wide.
     private const int MostPoints = 1000;
 
@@ -16,10 +14,10 @@ internal static class CurveData
     /// <param name="bestEpoch">To mark; null for none.</param>
     public static string Json(ScalarHistory history, int? bestEpoch)
     {
-        var tags = history.Tags.Where(tag => tag.StartsWith(EpochPrefix, StringComparison.Ordinal)).ToList();
-        var charts = tags.OrderBy(tag => tag == EpochPrefix + "lr" ? 2 : tag == EpochPrefix + "loss" ? 0 : 1)
-            .Select(tag => Chart(history, tag, tag[EpochPrefix.Length..], "epoch", bestEpoch))
-            .Concat(history.Tags.Where(tag => tag == StepPrefix + "loss").Select(tag => Chart(history, tag, "loss by step", "step", null)));
+        var tags = history.Tags.Where(tag => tag.StartsWith(ScalarRow.OfEpoch, StringComparison.Ordinal)).ToList();
+        var charts = tags.OrderBy(tag => tag == ScalarRow.OfEpoch + "lr" ? 2 : tag == ScalarRow.OfEpoch + "loss" ? 0 : 1)
+            .Select(tag => Chart(history, tag, tag[ScalarRow.OfEpoch.Length..], "epoch", bestEpoch))
+            .Concat(history.Tags.Where(tag => tag == ScalarRow.OfBatch + "loss").Select(tag => Chart(history, tag, "loss by step", "step", null)));
 
         // What the final evaluation alone gives is no course.
         return JsonSerializer.Serialize(charts.Where(chart => chart.Series.Any(series => series.Name != "test")), JsonSerializerOptions.Web);

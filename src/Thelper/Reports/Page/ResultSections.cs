@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Thelper.Sessions;
 
 namespace Thelper.Reports.Page;
 
@@ -104,9 +105,9 @@ internal static class ResultSections
                 .ToDictionary(entry => entry.Key, entry => entry.Value!.GetValue<double>());
         }
 
-        return files.History.Tags.Where(tag => tag.StartsWith("epoch/", StringComparison.Ordinal))
+        return files.History.Tags.Where(tag => tag.StartsWith(ScalarRow.OfEpoch, StringComparison.Ordinal))
             .SelectMany(tag => files.History.Of(tag).Where(course => course.Set == set).Select(course => (tag, course.Points)))
-            .ToDictionary(course => course.tag["epoch/".Length..], course => course.Points[^1].Value);
+            .ToDictionary(course => course.tag[ScalarRow.OfEpoch.Length..], course => course.Points[^1].Value);
     }
 
     private static string Number(double value) => value.ToString(Math.Abs(value) is >= 1e-3 and < 1e5 or 0 ? "F4" : "0.###e0", CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Thelper.Sessions;
 
 namespace Thelper.Reports.Page;
 
@@ -23,37 +23,26 @@ internal sealed class ScalarHistory
     public static ScalarHistory Read(string path)
     {
         var history = new ScalarHistory();
-        if (File.Exists(path))
+        foreach (var row in new ScalarLines(path).Read())
         {
-            foreach (var line in File.ReadLines(path))
-            {
-                history.Add(line);
-            }
+            history.Add(row);
         }
 
         return history;
     }
 
-    private void Add(string line)
+    private void Add(ScalarRow row)
     {
-        try
+        if (row.Value is not { } value || !double.IsFinite(value))
         {
-            using var row = JsonDocument.Parse(line);
-            var root = row.RootElement;
-            if (root.GetProperty("value") is { ValueKind: JsonValueKind.Number } value)
-            {
-                var key = (root.GetProperty("tag").GetString()!, root.GetProperty("set").GetString()!);
-                if (!_courses.TryGetValue(key, out var points))
-                {
-                    _courses[key] = points = [];
-                }
+            return;
+        }
 
-                points.Add(new ScalarPoint(root.GetProperty("step").GetInt64(), value.GetDouble()));
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        if (!_courses.TryGetValue((row.Tag, row.Set), out var points))
         {
-            // A session that was killed may leave half a line.
+            _courses[(row.Tag, row.Set)] = points = [];
         }
+
+        points.Add(new ScalarPoint(row.Step, value));
     }
 }

@@ -34,6 +34,13 @@ public sealed class CurveDataTests
         Assert.Equal("[]", CurveData.Json(history, null));
     }
 
+    [Theory]
+    [InlineData("""{"set":"train","tag":"iter/lo""")]
+    [InlineData("""{"set":"train","tag":"iter/loss","epoch":0,"step":1,"value":null}""")]
+    [InlineData("""{"set":"train","tag":"iter/loss","epoch":0,"step":1,"value":1e999}""")]
+    [InlineData("[1]")]
+    public void Lines_that_are_torn_or_have_no_number_are_passed_over(string line) => Assert.Equal("[[0,1]]", Points([Row(0, 1), line]).ToJsonString());
+
     private static JsonArray Points(IEnumerable<string> rows)
     {
         using var folder = new TemporaryFolder();
