@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Thelper.Configuration;
 using Thelper.Events;
 
@@ -86,30 +85,32 @@ internal sealed class TensorBoardRun : IDisposable
         var suffix = features.Epoch is { } epoch ? string.Create(CultureInfo.InvariantCulture, $"-{epoch:D4}") : "";
         var name = features.Epoch is { } number ? string.Create(CultureInfo.InvariantCulture, $"features of epoch {number}") : "features";
         var (table, tensors, metadata) = (features.Features, $"tensors{suffix}.tsv", $"metadata{suffix}.tsv");
-        AtomicFile.WriteText(Path.Combine(_folder, tensors), Lines(table.Count, i => Row(table.Values.Slice(i * table.Width, table.Width).ToArray()
-            .Select(value => value.ToString("R", CultureInfo.InvariantCulture)))));
-        AtomicFile.WriteText(Path.Combine(_folder, metadata), Metadata(table));
+        WriteRows(tensors, table.Count, i => table.Values.Slice(i * table.Width, table.Width).ToArray()
+            .Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+        WriteMetadata(metadata, table);
         _embeddings[name] = $"embeddings {{\n  tensor_name: \"{name}\"\n  tensor_path: \"{tensors}\"\n  metadata_path: \"{metadata}\"\n}}\n";
         AtomicFile.WriteText(Path.Combine(_folder, "projector_config.pbtxt"), string.Concat(_embeddings.Values));
     }
 
     /// <summary>A header says what the columns are, but where there is one alone, the projector wants none.</summary>
-    private static string Metadata(FeatureTable table)
+    private void WriteMetadata(string name, FeatureTable table)
     {
-        var rows = Lines(table.Count, i => Row(table.Columns.Select(column => column.Texts[i])));
-        return table.Columns.Count > 1 ? Row(table.Columns.Select(column => column.Name)) + "\n" + rows : rows;
+        var header = table.Columns.Count > 1 ? 1 : 0;
+        WriteRows(name, header + table.Count, i => i < header
+            ? table.Columns.Select(column => column.Name)
+            : table.Columns.Select(column => column.Texts[i - header]));
     }
 
-    private static string Lines(int count, Func<int, string> line)
+    // Row by row, because the features of a large set are more than one text can hold.
+    private void WriteRows(string name, int count, Func<int, IEnumerable<string>> fields) => AtomicFile.Write(Path.Combine(_folder, name), stream =>
     {
-        var text = new StringBuilder();
+        using var writer = new StreamWriter(stream, leaveOpen: true);
         for (var i = 0; i < count; i++)
         {
-            text.Append(line(i)).Append('\n');
+            writer.Write(Row(fields(i)));
+            writer.Write('\n');
         }
-
-        return text.ToString();
-    }
+    });
 
     private static string Row(IEnumerable<string> fields) =>
         string.Join('\t', fields.Select(field => field.ReplaceLineEndings(" ").Replace('\t', ' ')));
