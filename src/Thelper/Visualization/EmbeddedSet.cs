@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Thelper.Data;
 using Thelper.Metrics;
 using Thelper.Models;
-using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Torch;
 
@@ -15,6 +13,10 @@ namespace Thelper.Visualization;
 /// </summary>
 internal sealed class EmbeddedSet
 {
+    /// <summary>Features of all samples together at most: 1 GiB of them.</summary>
+    public const int MostNumbers = 1 << 28;
+
+    private readonly int _wanted;
     private readonly List<float> _features = [];
     private readonly List<long>? _labels;
     private readonly List<long>? _predictions;
@@ -22,8 +24,9 @@ internal sealed class EmbeddedSet
     private readonly OrderedDictionary<string, List<object?>> _meta;
     private bool _knowsLabels = true;
 
-    private EmbeddedSet(VisualizationContext context, IReadOnlyList<string> metaKeys)
+    private EmbeddedSet(VisualizationContext context, int wanted, IReadOnlyList<string> metaKeys)
     {
+        _wanted = wanted;
         _meta = new(metaKeys.Select(key => KeyValuePair.Create(key, new List<object?>())));
         if (context.Task is Classification { MultiLabel: false })
         {
@@ -49,68 +52,55 @@ internal sealed class EmbeddedSet
     /// <summary>Further entries, a value for each sample.</summary>
     public OrderedDictionary<string, List<object?>> Meta => _meta;
 
-    /// <summary>Goes through a set once.</summary>
+    /// <summary>Why the samples are not here, as the end of a sentence; null where they are.</summary>
+    public string? Obstacle { get; private set; }
+
+    /// <summary>Goes through a set once; but only as far as its first batch where the features are more than <see cref="MostNumbers"/>.</summary>
     /// <param name="context">Model and set.</param>
-    /// <param name="maxSamples">Where to stop; null takes all.</param>
+    /// <param name="count">Where to stop; no more than the set has.</param>
     /// <param name="metaKeys">Entries of the samples to keep.</param>
     /// <exception cref="DataException">The model gives neither features nor a tensor.</exception>
-    public static EmbeddedSet Of(VisualizationContext context, int? maxSamples, IReadOnlyList<string> metaKeys)
+    public static EmbeddedSet Of(VisualizationContext context, int count, IReadOnlyList<string> metaKeys)
     {
-        var set = new EmbeddedSet(context, metaKeys);
-        var most = maxSamples ?? int.MaxValue;
+        var set = new EmbeddedSet(context, count, metaKeys);
         foreach (var batch in context.Loader.Load(context.Epoch))
         {
             using (batch)
             {
                 using var scope = TensorScope.Open();
-                set.Add(context, batch, Math.Min(batch.Size, most - set.Count));
+                set.Add(context, batch);
             }
 
-            if (set.Count >= most)
+            if (set.Count >= count || set.Obstacle is not null)
             {
                 break;
             }
         }
 
-        set.Hand(context);
+        if (set is { Obstacle: null, Features.IsEmpty: false })
+        {
+            context.Embedded?.Invoke(EmbeddedTable.Of(set, context.Task));
+        }
+
         return set;
     }
 
-    /// <summary>Hands the features on to who asks for them.</summary>
-    private void Hand(VisualizationContext context)
+    private void Add(VisualizationContext context, Batch batch)
     {
-        if (context.Embedded is null || _features.Count == 0)
+        var iteration = context.Predict(batch);
+        var features = FeaturesOf(context, iteration);
+        var width = features.ElementCount / batch.Size;
+        Obstacle = width * _wanted > MostNumbers
+            ? $"{_wanted} samples with {width} features each take more than 1 GiB; set max_samples to {MostNumbers / width} at most"
+            : width * Count != _features.Count ? $"some samples have {_features.Count / Count} features, but others {width}" : null;
+        if (Obstacle is not null)
         {
             return;
         }
 
-        List<(string, IReadOnlyList<string>)> columns = [("batch", Texts(_batches))];
-        if (context.Task is Classification task)
-        {
-            AddIf(Predictions, "prediction");
-            AddIf(Labels, "label");
-
-            void AddIf(IReadOnlyList<long>? classes, string name)
-            {
-                if (classes is not null)
-                {
-                    columns.Insert(0, (name, Texts(classes.Select(index => task.Classes.NameOf((int)index) ?? $"{index}"))));
-                }
-            }
-        }
-
-        columns.AddRange(_meta.Select(entry => (entry.Key, Texts(entry.Value))));
-        context.Embedded(new FeatureTable(_features.ToArray(), _features.Count / Count, columns));
-    }
-
-    private static IReadOnlyList<string> Texts<T>(IEnumerable<T> values) =>
-        [.. values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}"))];
-
-    private void Add(VisualizationContext context, Batch batch, int count)
-    {
-        var iteration = context.Predict(batch);
-        var features = FeaturesOf(context, iteration).ToArray<float>();
-        _features.AddRange(features.AsSpan(0, features.Length / batch.Size * count));
+        var count = Math.Min(batch.Size, _wanted - Count);
+        _features.EnsureCapacity((int)width * _wanted);
+        _features.AddRange(features.ToArray<float>().AsSpan(0, (int)width * count));
         _batches.AddRange(Enumerable.Repeat(batch.Index, count));
         if (_labels is not null)
         {

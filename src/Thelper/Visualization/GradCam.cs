@@ -1,4 +1,3 @@
-using Thelper.Data;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 
@@ -10,9 +9,11 @@ namespace Thelper.Visualization;
 /// score by its elements; what is positive in the weighted sum of the channels is the map.
 /// </summary>
 /// <param name="model">Gives B×classes; its parameters and their gradients stay as they are.</param>
-/// <param name="layer">A module within the model, whose output is B×C×h×w.</param>
+/// <param name="layer">A module within the model, whose output should be B×C×h×w.</param>
 internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule layer)
 {
+    private const string NoPart = "has no part in the scores";
+
     /// <summary>The last convolution that a model computes, of more than one place where there is such a one; null for none.</summary>
     /// <param name="model">In evaluation mode.</param>
     /// <param name="input">Some images; the first is tried.</param>
@@ -40,12 +41,14 @@ internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule lay
         return wide ?? last;
     }
 
-    /// <summary>The map of one class for each image.</summary>
+    /// <summary>Why there were no maps, as what follows upon "the layer"; null where there were.</summary>
+    public string? Obstacle { get; private set; }
+
+    /// <summary>The map of one class for each image. Of a layer that is used several times, the last output counts.</summary>
     /// <param name="input">B×C×H×W.</param>
     /// <param name="classes">One for each image.</param>
-    /// <returns>Float32, B×h×w, 0 or more, on the CPU; the innermost scope's.</returns>
-    /// <exception cref="DataException">The layer's output is no map, or the model does not use it.</exception>
-    public Tensor Maps(Tensor input, IReadOnlyList<long> classes)
+    /// <returns>Float32, B×h×w, 0 or more, on the CPU; the innermost scope's. Null where there is an <see cref="Obstacle"/>.</returns>
+    public Tensor? Maps(Tensor input, IReadOnlyList<long> classes)
     {
         using var scope = TensorScope.Open();
         using var mode = GradMode.Enable();
@@ -57,6 +60,7 @@ internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule lay
             Array.ForEach(trained, parameter => parameter.RequiresGradient = false);
             using var observation = layer.ObserveOutput(output =>
             {
+                seen?.Dispose();
                 seen = TensorScope.Release(output.Detach().Clone());
                 seen.RequiresGradient = true;
 
@@ -64,9 +68,8 @@ internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule lay
                 return seen.Clone();
             });
             var scores = model.Forward(input);
-            var index = Tensors.From<long>([.. classes], classes.Count, 1).To(scores.Device);
-            scores.Gather(1, index).Sum().Backward();
-            return scope.Keep(Weighted(seen ?? throw new DataException("The layer of an activation map is not used by the model.")));
+            Obstacle = ObstacleOf(seen, scores);
+            return Obstacle is null && Weighted(seen!, scores, classes) is { } maps ? scope.Keep(maps) : null;
         }
         finally
         {
@@ -75,16 +78,24 @@ internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule lay
         }
     }
 
-    private static Tensor Weighted(Tensor seen)
+    private static string? ObstacleOf(Tensor? seen, Tensor scores) =>
+        seen is null ? "is not used by the model"
+        : seen.Rank != 4 ? $"gives {string.Join("x", seen.Shape)}, but must give samples x channels x height x width"
+        : scores.RequiresGradient ? null : NoPart;
+
+    private Tensor? Weighted(Tensor seen, Tensor scores, IReadOnlyList<long> classes)
     {
-        if (seen.Rank != 4)
+        using var scope = TensorScope.Open();
+        scores.Gather(1, Tensors.From<long>([.. classes], classes.Count, 1).To(scores.Device)).Sum().Backward();
+        using var mode = GradMode.Disable();
+        if (seen.Gradient() is not { } gradient)
         {
-            throw new DataException($"The layer of an activation map must give B x C x h x w, but gives {seen}.");
+            // The scores depend on an earlier output alone.
+            Obstacle = NoPart;
+            return null;
         }
 
-        using var mode = GradMode.Disable();
-        using var scope = TensorScope.Open();
-        var weights = seen.Gradient()!.Mean([2L, 3L], keepdim: true);
+        var weights = gradient.Mean([2L, 3L], keepdim: true);
         return scope.Keep(seen.Detach().Mul(weights).Sum([1L]).Relu().To(Device.Cpu, ScalarType.Float32).Contiguous());
     }
 }

@@ -131,7 +131,13 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
         }
 
         var count = Math.Min((int)images.Size(0), options.MaxSamples - samples.Count);
-        using var maps = new GradCam(scoring, layer).Maps(iteration.Input.Slice(0, 0, count), classes[..count]);
+        var activations = new GradCam(scoring, layer);
+        using var maps = activations.Maps(iteration.Input.Slice(0, 0, count), classes[..count]);
+        if (maps is null)
+        {
+            return $"{(options.Layer is null ? "the last convolution" : $"the layer '{options.Layer}'")} {activations.Obstacle}";
+        }
+
         samples.AddRange(Panels(images, maps, iteration, classes));
         return null;
     }

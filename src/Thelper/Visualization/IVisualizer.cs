@@ -56,6 +56,9 @@ public sealed record VisualizationContext
 
     /// <summary>Takes the features of the samples, once they are known; null, the default, where nobody asks for them.</summary>
     public Action<FeatureTable>? Embedded { get; init; }
+
+    /// <summary>What the visualisations of one round share.</summary>
+    internal SharedEmbeddings EmbeddedSets { get; } = new();
 }
 
 /// <summary>A file that a visualisation gives.</summary>

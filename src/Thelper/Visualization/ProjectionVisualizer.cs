@@ -19,11 +19,16 @@ internal sealed class ProjectionVisualizer(ProjectionOptions options, IProjectio
     /// <inheritdoc/>
     public IReadOnlyList<VisualizationFile> Run(VisualizationContext context)
     {
-        var set = EmbeddedSet.Of(context, options.MaxSamples, metaKeys);
+        var count = Math.Min(options.MaxSamples ?? int.MaxValue, context.Loader.SampleCount);
+        if (count > projection.MostSamples)
+        {
+            return Nothing(context, $"it takes {projection.MostSamples} samples at most, but there are {count}; set max_samples");
+        }
+
+        var set = context.EmbeddedSets.Of(context, count, metaKeys);
         if (Obstacle(set) is { } obstacle)
         {
-            context.Warn($"There is no {projection.Title}, because {obstacle}.");
-            return [];
+            return Nothing(context, obstacle);
         }
 
         if (projection.NoteFor(set.Count) is { } note)
@@ -66,9 +71,14 @@ internal sealed class ProjectionVisualizer(ProjectionOptions options, IProjectio
         }
     }
 
-    private string? Obstacle(EmbeddedSet set) =>
-        set.Count < projection.FewestSamples ? $"it needs {projection.FewestSamples} samples, but there are {set.Count}"
-        : set.Count > projection.MostSamples ? $"it takes {projection.MostSamples} samples at most, but there are {set.Count}; set max_samples"
+    private VisualizationFile[] Nothing(VisualizationContext context, string obstacle)
+    {
+        context.Warn($"There is no {projection.Title}, because {obstacle}.");
+        return [];
+    }
+
+    private string? Obstacle(EmbeddedSet set) => set.Obstacle is { } obstacle ? obstacle
+        : set.Count < projection.FewestSamples ? $"it needs {projection.FewestSamples} samples, but there are {set.Count}"
         : set.Features.IsEmpty ? "the model gives no features"
         : set.Features.ContainsAnyExceptInRange(float.MinValue, float.MaxValue) ? "some features of the model are infinite or no numbers"
         : null;

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Sessions;
 using Thelper.Tests.Support;
 using Thelper.Torch.Tests.Support;
 using Thelper.Vision;
@@ -35,6 +36,16 @@ public sealed class ActivationMapTests : IDisposable
 
         Assert.Equal((0, 0), (tensors.Added, images.Added));
         Assert.Equal(expected, SavedState.OfLatest(shown));
+    }
+
+    [Fact]
+    public void A_layer_without_places_is_a_warning_and_no_picture()
+    {
+        _session.Start("trainer.viz={gradcam: {layer: classifier, max_samples: 3}}", "trainer.epochs=1");
+
+        Assert.Single(_session.Events.OfKind<RunWarning>(), warning => warning.Text ==
+            "There are no activation maps (gradcam), because the layer 'classifier' gives 3x5, but must give samples x channels x height x width.");
+        Assert.DoesNotContain(_session.Outputs("test"), file => file.StartsWith("gradcam", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -139,6 +139,17 @@ public sealed class VisualizationTests : IDisposable
     }
 
     [Fact]
+    public void Visualisations_of_the_same_samples_ask_for_their_features_once()
+    {
+        using var session = WithFeatures();
+        session.Start(
+            "model={type: tests.Featureful}", "trainer.epochs=1",
+            "trainer.viz={tsne: {tsne_args: {n_iter: 250}}, umap: {umap_args: {n_epochs: 50, n_neighbors: 5}}}");
+
+        Assert.Equal(4, Featureful.Batches);
+    }
+
+    [Fact]
     public void A_model_that_does_not_is_warned_of_once()
     {
         _session.Start(Quick);

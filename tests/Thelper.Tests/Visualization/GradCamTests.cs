@@ -5,6 +5,7 @@ using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Tests.PyTorch;
+using Thelper.Torch.Tests.Support;
 using Thelper.Visualization;
 using Thelper.Visualization.Drawing;
 
@@ -76,6 +77,40 @@ public sealed class GradCamTests
     }
 
     [Fact]
+    public void A_layer_that_the_scores_do_not_depend_on_has_no_maps()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new Repeated(times: 1, usesLayer: false);
+        var maps = new GradCam(model, model.Layer);
+
+        Assert.Null(maps.Maps(Operators.Ones([2, 3, 4, 4]), [0, 1]));
+        Assert.Equal("has no part in the scores", maps.Obstacle);
+    }
+
+    [Fact]
+    public void A_layer_whose_last_output_is_left_unused_has_no_maps()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new Repeated(times: 1, usesLayer: true, computesInVain: true);
+        var maps = new GradCam(model, model.Layer);
+
+        Assert.Null(maps.Maps(Operators.Ones([2, 3, 4, 4]), [0, 1]));
+        Assert.Equal("has no part in the scores", maps.Obstacle);
+    }
+
+    [Fact]
+    public void A_layer_that_is_used_several_times_leaves_nothing_behind()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new Repeated(times: 3, usesLayer: true);
+        var input = Operators.Ones([2, 3, 4, 4]);
+        var live = new LiveTensors();
+        new GradCam(model, model.Layer).Maps(input, [0, 1])!.Dispose();
+
+        Assert.Equal(0, live.Added);
+    }
+
+    [Fact]
     public void The_strongest_place_is_red_and_nothing_is_dark_blue() => Assert.Equal(
         [new(0, 0, 128), new(0, 255, 255), new(255, 0, 0)],
         new[] { 0, 0.5, 1 }.Select(HeatOverlay.ColourOf));
@@ -84,7 +119,7 @@ public sealed class GradCamTests
     {
         var module = (ObservableModule)model.NamedModules().Single(entry => entry.Name == layer).Module;
         var classes = recorded.GetProperty("classes").Deserialize<long[]>()!;
-        var maps = new GradCam(model, module).Maps(Recorded.Tensor(recorded.GetProperty("images")), classes);
+        var maps = new GradCam(model, module).Maps(Recorded.Tensor(recorded.GetProperty("images")), classes)!;
 
         var expected = recorded.GetProperty("maps").GetProperty(layer);
         Assert.Contains(expected.GetProperty("data").Deserialize<double[]>()!, value => value > Tolerance);
@@ -99,4 +134,37 @@ public sealed class GradCamTests
     }
 
     private static string NameOf(Module model, Module? module) => model.NamedModules().Single(entry => entry.Module == module).Name;
+
+    /// <summary>The means of the channels, with a convolution before it that may be used several times, or in vain.</summary>
+    private sealed class Repeated : Module<Tensor, Tensor>
+    {
+        private readonly int _times;
+        private readonly bool _usesLayer;
+        private readonly bool _computesInVain;
+
+        public Repeated(int times, bool usesLayer, bool computesInVain = false)
+        {
+            (_times, _usesLayer, _computesInVain) = (times, usesLayer, computesInVain);
+            Layer = Register("layer", new Conv2d(3, 3, new(1)));
+        }
+
+        public Conv2d Layer { get; }
+
+        public override Tensor Forward(Tensor input)
+        {
+            using var scope = TensorScope.Open();
+            var value = input;
+            for (var i = 0; i < _times; i++)
+            {
+                value = Layer.Forward(value);
+            }
+
+            if (_computesInVain)
+            {
+                Layer.Forward(value);
+            }
+
+            return scope.Keep((_usesLayer ? value : input).Mean([2L, 3L]));
+        }
+    }
 }

@@ -110,7 +110,7 @@ public sealed class PredictedClassTests
                 Predict = _ => Of(Classes, [1, 3, 8, 8], [first, second], [1, 2], null),
                 Warn = _ => { },
             },
-            maxSamples: null, []);
+            count: 1, []);
 
         Assert.Equal([BestClasses.Of([first, second]) ?? BestClasses.None], set.Predictions!);
     }
