@@ -26,6 +26,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_report_is_shown_with_its_name_and_its_set()
+    {
+        var (_, output, _) = Outcome.OfProcess("new", _place.Config, _place.SaveDirectory, "--set", "trainer.metrics.table={type: thelper.train.ClassifReport}");
+
+        Assert.Contains("\ntable of the test set\n\n              precision", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_path_is_not_broken_into_lines()
     {
         var folder = Path.Combine(_place.Folder.FullPath, new string('x', 120));
