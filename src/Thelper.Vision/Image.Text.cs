@@ -7,8 +7,8 @@ public sealed partial class Image
     private const double LargestTextScale = 100;
 
     /// <summary>
-    /// Writes a line of text in OpenCV's plain Hershey font, which has the printable characters of ASCII; any other becomes a
-    /// question mark. What lies outside the image is left out.
+    /// Writes a line of text: in OpenCV's plain Hershey font where that has all its letters, the printable ones of ASCII, else in
+    /// the font of charts, if the system has it. What lies outside the image is left out.
     /// </summary>
     /// <param name="text">One line.</param>
     /// <param name="x">Where the baseline begins, in pixels.</param>
@@ -26,7 +26,14 @@ public sealed partial class Image
         }
 
         RequireTextScale(scale);
-        NativeMethods.ImageDrawText(Handle, Printable(text), x, y, scale, colour);
+        if (Lettering.IsNeededFor(text))
+        {
+            var grey = (byte)Math.Round((0.299 * colour.R) + (0.587 * colour.G) + (0.114 * colour.B));
+            new Lettering(text, scale).Draw(this, x, y, Channels == 1 ? [grey] : [colour.R, colour.G, colour.B, byte.MaxValue]);
+            return;
+        }
+
+        NativeMethods.ImageDrawText(Handle, text, x, y, scale, colour);
     }
 
     /// <summary>The room that <see cref="DrawText"/> needs.</summary>
@@ -36,13 +43,14 @@ public sealed partial class Image
     public static TextSize MeasureText(string text, double scale)
     {
         RequireTextScale(scale);
-        NativeMethods.MeasureText(Printable(text), scale, out var width, out var ascent, out var descent);
+        if (Lettering.IsNeededFor(text))
+        {
+            return new Lettering(text, scale).Size;
+        }
+
+        NativeMethods.MeasureText(text, scale, out var width, out var ascent, out var descent);
         return new TextSize(width, ascent, descent);
     }
-
-    // The font would draw a question mark for each byte of a character in UTF-8.
-    private static string Printable(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value is >= ' ' and <= '~' ? (char)rune.Value : '?'));
 
     private static void RequireTextScale(double scale)
     {

@@ -63,7 +63,7 @@ public sealed class ExperimentData : IDisposable
 
         IReadOnlyList<ClassCount> ClassesOf(string set) =>
             Task is IClassTask { Classes.Indices: var classes } && Loaders.CountClassesOf(set) is { } own && own.Any(count => count > 0)
-                ? [.. classes.Where(entry => entry.Value < own.Count).Select(entry => new ClassCount(entry.Key, own[entry.Value]))]
+                ? [.. classes.Where(entry => entry.Value < own.Count && (Task is Classification || own[entry.Value] > 0)).Select(entry => new ClassCount(entry.Key, own[entry.Value]))]
                 : [];
     }
 

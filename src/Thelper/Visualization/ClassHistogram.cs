@@ -18,13 +18,15 @@ internal static class ClassHistogram
             return null;
         }
 
+        // A background is nowhere counted, though every image has it.
+        var shown = classes.Indices.Where(entry => task is Classification || known.Any(set => set.Counts![entry.Value] > 0)).ToArray();
         return new BarChart
         {
             Title = "Samples of each class",
-            Height = BarChart.HeightFor(classes.Indices.Count),
+            Height = BarChart.HeightFor(shown.Length),
             X = new ChartAxis { Label = "samples", HasWholeNumbers = true },
-            Names = classes.Names,
-            Series = [.. known.Select(set => new BarSeries(set.Name, [.. classes.Indices.Values.Select(index => (double)set.Counts![index])]))],
+            Names = [.. shown.Select(entry => entry.Key)],
+            Series = [.. known.Select(set => new BarSeries(set.Name, [.. shown.Select(entry => (double)set.Counts![entry.Value])]))],
         }.Draw();
     }
 }

@@ -49,11 +49,6 @@ public sealed class ExternalMetricTests
         Made(Two, function, type).Shown(Two, [new([1, 0, 0, 1, float.NaN, 1], [3, 2], new long[] { 0, 1, 1 })]).Evaluate(),
         precision: 12);
 
-    /// <summary>Minus one is a number like others.</summary>
-    [Fact]
-    public void Numbers_below_0_are_labels_too() => Assert.Equal(
-        0.5, Made(Numbers, "accuracy_score", "regression").Shown(Numbers, [new([-1, 1], [2, 1], new double[] { -1, -1 })]).Evaluate());
-
     [Theory]
     [InlineData("max_error")]
     [InlineData("median_absolute_error")]

@@ -52,7 +52,7 @@ public sealed class LearningTests : IDisposable
         TestValue(
             "demo", "accuracy", $"datasets.shapes={{type: {ShapePlacesOptions.Name}, params: {{count: 1000}}}}",
             "trainer.optimization.loss={type: torch.nn.BCEWithLogitsLoss}", "trainer.epochs=4", "loaders.batch_size=8",
-            "trainer.metrics={accuracy: {type: thelper.optim.Accuracy}}"),
+            "trainer.metrics={accuracy: {type: thelper.optim.Accuracy}}", "trainer.test_metrics={}"),
         85, 100);
 
     [Fact]

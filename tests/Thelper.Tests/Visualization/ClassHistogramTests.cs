@@ -28,6 +28,14 @@ public sealed class ClassHistogramTests
     }
 
     [Fact]
+    public void A_background_that_is_nowhere_counted_has_no_bar()
+    {
+        var shapes = new Segmentation(new ClassMap(["background", "star"]), "image", "mask");
+
+        Assert.DoesNotContain("background", Texts(ClassHistogram.Of(shapes, [("train", [0, 71]), ("valid", [0, 4])])!));
+    }
+
+    [Fact]
     public void What_is_not_known_is_not_drawn()
     {
         Assert.Null(ClassHistogram.Of(new Regression("image", "target"), [("train", null)]));
