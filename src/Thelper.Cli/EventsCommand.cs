@@ -55,7 +55,7 @@ internal sealed class EventsCommand(IAnsiConsole console, TextWriter errors)
     {
         if (!Directory.Exists(path))
         {
-            return [path];
+            return File.Exists(path) ? [path] : throw new SessionException($"There is no file or folder {Path.GetFullPath(path)}.");
         }
 
         string[] files = [.. Directory.EnumerateFiles(path, Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

@@ -39,6 +39,11 @@ internal sealed class ReportCommand(IAnsiConsole console)
         }
 
         var page = Path.GetFullPath(parsed.GetValue(_output) ?? directory.Page);
+        if (!Directory.Exists(Path.GetDirectoryName(page)))
+        {
+            throw new SessionException($"There is no folder {Path.GetDirectoryName(page)} for the page; make it, or choose another file (--output).");
+        }
+
         SessionPage.Write(directory, page);
         console.WriteLine(page);
         return ExitCodes.Done;

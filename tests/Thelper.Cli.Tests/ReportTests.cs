@@ -33,5 +33,19 @@ public sealed class ReportTests : IDisposable
         Assert.Contains($"There is no session in {_workplace.Folder.FullPath}; name the folder", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_for_the_page_that_is_not_there_is_told()
+    {
+        _workplace.New();
+        var outcome = Outcome.Of("report", _workplace.Session, "--output", _workplace.Folder["missing", "page.html"]);
+
+        Assert.Equal(ExitCodes.Failed, outcome.Code);
+        Assert.Contains($"There is no folder {_workplace.Folder["missing"]} for the page", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_of_a_path_that_is_not_there_are_told() =>
+        Assert.Contains("There is no file or folder ", Outcome.Of("events", _workplace.Folder["missing"]).Errors, StringComparison.Ordinal);
+
     public void Dispose() => _workplace.Dispose();
 }

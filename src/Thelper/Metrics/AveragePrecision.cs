@@ -102,7 +102,7 @@ public sealed class AveragePrecision(
         : AveragePrecisionTable.Write(_window.Classes.Named(task.Classes), threshold, method);
 
     /// <summary>The curves of precision and recall of the classes that have objects.</summary>
-    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_window.Classes.Named(task.Classes), method);
+    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_window.Classes.Named(task.Classes), threshold, method);
 
     /// <inheritdoc/>
     public void Reset() => _window.Reset();

@@ -12,9 +12,7 @@ internal static class AveragePrecisionTable
     {
         var width = classes.Max(each => Math.Max(each.Name.Length, MeanName.Length));
         var table = new ClassTable(width)
-            .Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"average precision at an IoU of {threshold}, {(method == AveragePrecisionMethod.AllPoints ? "all points" : "11 points")}\n\n"))
+            .Add(Title(threshold, method) + "\n\n")
             .Row("", "AP", "objects", "right", "wrong");
         foreach (var (name, boxes) in classes)
         {
@@ -26,6 +24,11 @@ internal static class AveragePrecisionTable
         AddRow(table.Add("\n"), MeanName, values.Length == 0 ? double.NaN : values.Average(), all);
         return table.ToString();
     }
+
+    /// <summary>What the values are.</summary>
+    public static string Title(double threshold, AveragePrecisionMethod method) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"average precision at an IoU of {threshold}, {(method == AveragePrecisionMethod.AllPoints ? "all points" : "11 points")}");
 
     private static void AddRow(ClassTable table, string name, double value, RankedBoxes[] boxes)
     {

@@ -16,13 +16,15 @@ internal static class PrecisionRecallCurves
 
     /// <summary>The chart; null where no class has objects.</summary>
     /// <param name="classes">With the names to write.</param>
+    /// <param name="threshold">The overlap from which a box counts as found.</param>
     /// <param name="method">How precision and recall become the average precision in the legend.</param>
-    public static SvgDocument? Draw(IReadOnlyList<(string Name, RankedBoxes Boxes)> classes, AveragePrecisionMethod method)
+    public static SvgDocument? Draw(IReadOnlyList<(string Name, RankedBoxes Boxes)> classes, double threshold, AveragePrecisionMethod method)
     {
         var present = classes.Where(each => each.Boxes.Objects > 0).ToArray();
         var named = present.OrderByDescending(each => each.Boxes.Objects).Take(MostNamed).Select(each => each.Name).ToHashSet();
         return present.Length == 0 ? null : new LineChart
         {
+            Title = AveragePrecisionTable.Title(threshold, method),
             X = Rate with { Label = "Recall" },
             Y = Rate with { Label = "Precision" },
             Series =

@@ -48,7 +48,7 @@ public sealed class PascalVocReport(Detection task, PascalVocReportOptions optio
     };
 
     /// <summary>The curves of precision and recall of the classes that have objects.</summary>
-    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_classes.Named(_names), options.Method);
+    public SvgDocument? Chart() => PrecisionRecallCurves.Draw(_classes.Named(_names), options.IouThreshold, options.Method);
 
     /// <inheritdoc/>
     public void Reset() => _classes.Reset();

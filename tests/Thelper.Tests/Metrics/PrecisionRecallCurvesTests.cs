@@ -19,6 +19,7 @@ public sealed class PrecisionRecallCurvesTests
         metric.Show([[Found(0, 0.9)]], [[Object, Object with { ClassIndex = 1 }]]);
         var drawing = Drawing(metric);
 
+        Assert.Contains(">average precision at an IoU of 0.5, all points<", drawing, StringComparison.Ordinal);
         Assert.Contains("ap = 1.000: class 0<", drawing, StringComparison.Ordinal);
         Assert.Contains("ap = 0.000: class 1<", drawing, StringComparison.Ordinal);
         Assert.DoesNotContain("class 2", drawing, StringComparison.Ordinal);
