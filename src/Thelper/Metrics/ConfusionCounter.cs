@@ -6,8 +6,7 @@ namespace Thelper.Metrics;
 /// <summary>Counts batches. It holds the memory that takes once, however many <see cref="ConfusionCounts"/> it fills.</summary>
 internal sealed class ConfusionCounter
 {
-    private float[] _highest = [];
-    private int[] _best = [];
+    private readonly PlaceClasses _places = new();
 
     /// <summary>
     /// Counts the samples or pixels of a batch, where their classes are known; those without a prediction count too, and those
@@ -27,30 +26,19 @@ internal sealed class ConfusionCounter
         var scores = ClassScores.Of(iteration);
         var targets = TrueClasses.Of(iteration.Target);
         var ignored = (iteration.Task as Segmentation)?.DontCare;
-        Array.Resize(ref _highest, scores.Places);
-        Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
-            if (scores.Places == 1)
-            {
-                _best[0] = scores.Best(i) ?? BestClasses.None;
-            }
-            else
-            {
-                BestClasses.Find(scores.Row(i), _highest, _best);
-            }
-
-            AddPlaces(scores.Truth(targets, i), ignored, counts, weights is null ? 1 : weights[i % weights.Length]);
+            AddPlaces(scores.Truth(targets, i), _places.Of(scores, i), ignored, counts, weights is null ? 1 : weights[i % weights.Length]);
         }
     }
 
-    private void AddPlaces(ReadOnlySpan<long> truth, int? ignored, ConfusionCounts counts, double weight)
+    private static void AddPlaces(ReadOnlySpan<long> truth, ReadOnlySpan<int> predicted, int? ignored, ConfusionCounts counts, double weight)
     {
         for (var place = 0; place < truth.Length; place++)
         {
             if (truth[place] != ignored)
             {
-                counts.Add(TrueClasses.Checked(truth[place], counts.Classes), _best[place], weight);
+                counts.Add(TrueClasses.Checked(truth[place], counts.Classes), predicted[place], weight);
             }
         }
     }

@@ -20,8 +20,7 @@ internal readonly record struct ClassHits(double Right, double Predicted, double
 /// <param name="classes">The highest class index and one.</param>
 internal sealed class HitCounter(int classes)
 {
-    private float[] _highest = [];
-    private int[] _best = [];
+    private readonly PlaceClasses _places = new();
 
     /// <summary>How many sums this takes.</summary>
     public int SumCount => (3 * classes) + 1;
@@ -46,24 +45,13 @@ internal sealed class HitCounter(int classes)
 
         var targets = TrueClasses.Of(iteration.Target!);
         var ignored = (iteration.Task as Segmentation)?.DontCare;
-        Array.Resize(ref _highest, scores.Places);
-        Array.Resize(ref _best, scores.Places);
         for (var i = 0; i < scores.Samples; i++)
         {
-            if (scores.Places == 1)
-            {
-                _best[0] = scores.Best(i) ?? BestClasses.None;
-            }
-            else
-            {
-                BestClasses.Find(scores.Row(i), _highest, _best);
-            }
-
-            AddPlaces(scores.Truth(targets, i), ignored, sums.Values);
+            AddPlaces(scores.Truth(targets, i), _places.Of(scores, i), ignored, sums.Values);
         }
     }
 
-    private void AddPlaces(ReadOnlySpan<long> truth, int? ignored, Span<double> sums)
+    private void AddPlaces(ReadOnlySpan<long> truth, ReadOnlySpan<int> predicted, int? ignored, Span<double> sums)
     {
         for (var place = 0; place < truth.Length; place++)
         {
@@ -72,10 +60,10 @@ internal sealed class HitCounter(int classes)
                 _ = TrueClasses.Checked(truth[place], classes);
 
                 sums[3 * classes]++;
-                Count(sums, (int)truth[place], isTrue: true, isFound: _best[place] == truth[place]);
-                if (_best[place] != BestClasses.None && _best[place] != truth[place])
+                Count(sums, (int)truth[place], isTrue: true, isFound: predicted[place] == truth[place]);
+                if (predicted[place] != BestClasses.None && predicted[place] != truth[place])
                 {
-                    Count(sums, _best[place], isTrue: false, isFound: true);
+                    Count(sums, predicted[place], isTrue: false, isFound: true);
                 }
             }
         }

@@ -56,7 +56,10 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         WritePictures(output, consumers);
         foreach (var (name, reporter) in consumers.ChartReporters)
         {
-            Draw(reporter.Chart, png => WriteFile(output, name, "png", png));
+            if (Drawn(reporter.Chart) is { } png)
+            {
+                WriteFile(output, name, "png", png);
+            }
         }
 
         return reports;
@@ -86,11 +89,25 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         }
     }
 
-    /// <summary>Draws a chart as a PNG file. One that cannot be drawn or written ends no session: it is warned of, once.</summary>
+    /// <summary>Draws a chart of the whole session as a PNG file. One that cannot be drawn or written ends no session: it is warned of, once.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="chart">Gives null where there is nothing to show.</param>
-    protected void WriteChart(string path, Func<SvgDocument?> chart) =>
-        Draw(chart, png => AtomicFile.Write(path, stream => stream.Write(png)));
+    protected void WriteChart(string path, Func<SvgDocument?> chart)
+    {
+        if (Drawn(chart) is not { } png)
+        {
+            return;
+        }
+
+        try
+        {
+            AtomicFile.Write(path, stream => stream.Write(png));
+        }
+        catch (SessionException exception)
+        {
+            TellLeftOut(exception);
+        }
+    }
 
     /// <summary>
     /// Gives the model the weights of the best epoch, averaged ones where weights were averaged; where no checkpoint has them
@@ -158,20 +175,21 @@ public abstract class SessionRunner(SessionContext context, Module model, Learni
         return data;
     }
 
-    private void Draw(Func<SvgDocument?> chart, Action<byte[]> write)
+    /// <summary>A chart as PNG; null where there is nothing to show, or it cannot be drawn, which is warned of.</summary>
+    private byte[]? Drawn(Func<SvgDocument?> chart)
     {
         try
         {
-            if (chart()?.ToPng() is { } png)
-            {
-                write(png);
-            }
+            return chart()?.ToPng();
         }
-        catch (Exception exception) when (exception is ImageException or ArgumentException or SessionException)
+        catch (Exception exception) when (exception is ImageException or ArgumentException)
         {
-            Tell($"A chart is left out: {exception.Message}");
+            TellLeftOut(exception);
+            return null;
         }
     }
+
+    private void TellLeftOut(Exception exception) => Tell($"A chart is left out: {exception.Message}");
 
     private static List<(string Name, string Text)> WriteTexts(SetOutput output, ConsumerSet consumers)
     {
