@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace Thelper.Torch;
 
 /// <summary>The zip archive of a tensor file. Every entry that is read is checked against its checksum.</summary>
-internal sealed class TorchArchiveReader : IDisposable
+internal sealed class TorchArchiveReader : IStorageSource, IDisposable
 {
     private const string Pickle = "data.pkl";
 
@@ -14,7 +14,6 @@ internal sealed class TorchArchiveReader : IDisposable
 
     public TorchArchiveReader(Stream stream, TorchFileName file)
     {
-        TorchFileKind.RefuseOthers(stream, file);
         _archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         _file = file;
         try
@@ -32,20 +31,22 @@ internal sealed class TorchArchiveReader : IDisposable
     }
 
     /// <summary>The entry that describes the values.</summary>
-    public byte[] ReadPickle() => Length(Pickle) <= TorchFileLimits.PickleBytes
+    public byte[] ReadPickle() => Find(Pickle).Length <= TorchFileLimits.PickleBytes
         ? ReadBytes(Pickle)
         : throw _file.Refuse(
-            $"describes its values in {Length(Pickle)} bytes, and at most {TorchFileLimits.PickleBytes} are supported");
+            $"describes its values in {Find(Pickle).Length} bytes, and at most {TorchFileLimits.PickleBytes} are supported");
 
-    /// <summary>The bytes that an entry has.</summary>
-    public long Length(string name) => Find(name).Length;
+    /// <inheritdoc/>
+    public long Length(string key) => Find($"data/{key}").Length;
 
-    /// <summary>Fills a tensor that has as many bytes as the entry.</summary>
-    public void Read(string name, Tensor tensor)
+    /// <inheritdoc/>
+    public void Read(string key, Tensor elements)
     {
-        var entry = Find(name);
+        var entry = Find($"data/{key}");
         using var content = entry.Open();
-        Check(entry, TensorMemory.Read(content, tensor));
+        var checksum = new Crc32();
+        TensorMemory.Read(content, elements, checksum);
+        Check(entry, checksum.GetCurrentHashAsUInt32());
     }
 
     public void Dispose() => _archive.Dispose();
