@@ -5,7 +5,7 @@ namespace Thelper.Torch.Modules;
 public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();
+    protected override Tensor Compute(Tensor input) => inPlace ? input.ReluInPlace() : input.Relu();
 }
 
 /// <summary>x where positive, else slope·x; <c>torch.nn.LeakyReLU</c>.</summary>
@@ -13,21 +13,21 @@ public sealed class ReLU(bool inPlace = false) : Module<Tensor, Tensor>
 public sealed class LeakyReLU(double slope = 0.01) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => input.LeakyRelu(slope);
+    protected override Tensor Compute(Tensor input) => input.LeakyRelu(slope);
 }
 
 /// <summary>1/(1+e⁻ˣ); <c>torch.nn.Sigmoid</c>.</summary>
 public sealed class Sigmoid : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Sigmoid(input);
+    protected override Tensor Compute(Tensor input) => Operators.Sigmoid(input);
 }
 
 /// <summary>The hyperbolic tangent; <c>torch.nn.Tanh</c>.</summary>
 public sealed class Tanh : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Tanh(input);
+    protected override Tensor Compute(Tensor input) => Operators.Tanh(input);
 }
 
 /// <summary>Exponentials that sum to 1 along a dimension; <c>torch.nn.Softmax</c>.</summary>
@@ -35,5 +35,5 @@ public sealed class Tanh : Module<Tensor, Tensor>
 public sealed class Softmax(long dimension = 1) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Softmax(input, dimension);
+    protected override Tensor Compute(Tensor input) => Operators.Softmax(input, dimension);
 }

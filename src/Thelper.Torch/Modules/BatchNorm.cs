@@ -4,7 +4,7 @@ namespace Thelper.Torch.Modules;
 /// Batch normalisation of each channel over all other dimensions (Ioffe and Szegedy, 2015). Parameters: <c>weight</c>,
 /// <c>bias</c>; buffers: <c>running_mean</c>, <c>running_var</c>, <c>num_batches_tracked</c>.
 /// </summary>
-public abstract class BatchNorm : ObservableModule
+public abstract class BatchNorm : Module<Tensor, Tensor>
 {
     private readonly double _epsilon;
     private readonly double _momentum;

@@ -24,7 +24,7 @@ public sealed record ConvolutionOptions(Size2d Kernel)
 /// Two-dimensional convolution, B×C×H×W to B×K×H'×W'; <c>torch.nn.Conv2d</c>. Parameters: <c>weight</c>
 /// (K×C/groups×kernel), <c>bias</c> (K).
 /// </summary>
-public sealed class Conv2d : ObservableModule
+public sealed class Conv2d : Module<Tensor, Tensor>
 {
     private readonly ConvolutionOptions _options;
 

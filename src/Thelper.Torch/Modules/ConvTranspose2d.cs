@@ -28,7 +28,7 @@ public sealed record TransposedConvolutionOptions(Size2d Kernel)
 /// H' = (H - 1)·stride - 2·padding + dilation·(kernel - 1) + output padding + 1, W' alike;
 /// <c>torch.nn.ConvTranspose2d</c>. Parameters: <c>weight</c> (C×K/groups×kernel), <c>bias</c> (K).
 /// </summary>
-public sealed class ConvTranspose2d : ObservableModule
+public sealed class ConvTranspose2d : Module<Tensor, Tensor>
 {
     private readonly TransposedConvolutionOptions _options;
 

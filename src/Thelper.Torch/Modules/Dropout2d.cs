@@ -8,5 +8,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Dropout2d(double probability = 0.5) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.FeatureDropout(input, probability, IsTraining);
+    protected override Tensor Compute(Tensor input) => Operators.FeatureDropout(input, probability, IsTraining);
 }

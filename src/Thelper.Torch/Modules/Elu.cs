@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Elu : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Elu(input);
+    protected override Tensor Compute(Tensor input) => Operators.Elu(input);
 }

@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Gelu : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Gelu(input);
+    protected override Tensor Compute(Tensor input) => Operators.Gelu(input);
 }

@@ -8,6 +8,6 @@ namespace Thelper.Torch.Modules;
 public sealed class InstanceNorm2d(double epsilon = 1e-5) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.InstanceNorm(
+    protected override Tensor Compute(Tensor input) => Operators.InstanceNorm(
         input, null, null, null, null, useInputStats: true, momentum: 0, epsilon, cudnnEnabled: true);
 }

@@ -194,13 +194,3 @@ public abstract class Module : IDisposable
         }
     }
 }
-
-/// <summary>A module that turns one value into another.</summary>
-/// <typeparam name="TInput">What it takes; most take a tensor.</typeparam>
-/// <typeparam name="TOutput">What it gives; most give a tensor.</typeparam>
-public abstract class Module<TInput, TOutput> : Module
-{
-    /// <summary>Computes the output.</summary>
-    /// <param name="input">Stays the caller's.</param>
-    public abstract TOutput Forward(TInput input);
-}

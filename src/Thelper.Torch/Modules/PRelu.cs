@@ -12,5 +12,5 @@ public sealed class PRelu : Module<Tensor, Tensor>
     public PRelu() => _weight = RegisterParameter("weight", Operators.Full([1], 0.25));
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => input.Prelu(_weight);
+    protected override Tensor Compute(Tensor input) => input.Prelu(_weight);
 }

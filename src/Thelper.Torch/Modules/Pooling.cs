@@ -11,7 +11,7 @@ public sealed class MaxPool2d(Size2d kernel, Size2d? stride = null, Size2d paddi
     private readonly Size2d _stride = stride ?? kernel;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.MaxPool2d(
+    protected override Tensor Compute(Tensor input) => Operators.MaxPool2d(
         input, [kernel.Height, kernel.Width], [_stride.Height, _stride.Width], [padding.Height, padding.Width], ceilMode: ceiling);
 }
 
@@ -24,7 +24,7 @@ public sealed class AvgPool2d(Size2d kernel, Size2d? stride = null, Size2d paddi
     private readonly Size2d _stride = stride ?? kernel;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.AvgPool2d(
+    protected override Tensor Compute(Tensor input) => Operators.AvgPool2d(
         input, [kernel.Height, kernel.Width], [_stride.Height, _stride.Width], [padding.Height, padding.Width]);
 }
 
@@ -33,6 +33,6 @@ public sealed class AvgPool2d(Size2d kernel, Size2d? stride = null, Size2d paddi
 public sealed class AdaptiveAvgPool2d(Size2d output) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) =>
+    protected override Tensor Compute(Tensor input) =>
         Operators.AdaptiveAvgPool2d(input, [output.Height, output.Width]);
 }

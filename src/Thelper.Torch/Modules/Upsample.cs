@@ -36,6 +36,6 @@ public sealed class Upsample(int factor, UpsampleMode mode = UpsampleMode.Neares
     : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) =>
+    protected override Tensor Compute(Tensor input) =>
         input.ResizeMap(new(input.Size(2) * factor, input.Size(3) * factor), mode, alignCorners);
 }
