@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Thelper.Torch;
 
 /// <summary>The list of names that a weights file may ask Python for, and what each stands for here.</summary>
@@ -8,6 +10,25 @@ internal static class PickleGlobals
     private static readonly Dictionary<string, object> Allowed = Functions()
         .Concat(StorageNames.Types.SelectMany(Classes))
         .ToDictionary(StringComparer.Ordinal);
+
+    // A file asks for a few of them again and again; so no texts are made of what is known.
+    private static readonly (byte[] Lines, object Value)[] ByLines =
+        [.. Allowed.Select(entry => (LinesOf(entry.Key), entry.Value))];
+
+    /// <summary>What the next two lines name.</summary>
+    /// <exception cref="TorchFileException">It is not on the list.</exception>
+    public static object Read(PickleInput input, TorchFileName file)
+    {
+        foreach (var (lines, value) in ByLines)
+        {
+            if (input.TrySkip(lines))
+            {
+                return value;
+            }
+        }
+
+        return Find(input.Line(), input.Line(), file);
+    }
 
     public static object Find(string module, string name, TorchFileName file)
     {
@@ -22,6 +43,12 @@ internal static class PickleGlobals
             && more is [] or [null]
             ? new PickledStorage(key, kind.Type, elements)
             : throw file.Damaged("data.pkl refers to something outside it that is no storage");
+
+    private static byte[] LinesOf(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return Encoding.ASCII.GetBytes($"{name[..dot]}\n{name[(dot + 1)..]}\n");
+    }
 
     private static Dictionary<string, object> Functions() => new()
     {

@@ -79,6 +79,25 @@ internal sealed class PickleInput
         return text;
     }
 
+    /// <summary>Goes past bytes if they are the next ones.</summary>
+    public bool TrySkip(ReadOnlySpan<byte> expected)
+    {
+        if (expected.Length > _end - _start + _left)
+        {
+            return false;
+        }
+
+        Fill(expected.Length);
+        if (!_buffer.AsSpan(_start, expected.Length).SequenceEqual(expected))
+        {
+            return false;
+        }
+
+        _start += expected.Length;
+        Position += expected.Length;
+        return true;
+    }
+
     /// <summary>The next bytes; valid until more are asked for.</summary>
     public ReadOnlySpan<byte> Take(ulong count)
     {

@@ -85,7 +85,7 @@ internal sealed partial class PickleReader
         switch (opcode)
         {
             case PickleOpcode.Global:
-                _stack.Push(PickleGlobals.Find(_input.Line(), _input.Line(), _file));
+                _stack.Push(PickleGlobals.Read(_input, _file));
                 return true;
             case PickleOpcode.StackGlobal:
                 _stack.Push(_stack.Pop(2) is [string module, string name]

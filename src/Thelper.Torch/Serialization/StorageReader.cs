@@ -71,7 +71,8 @@ internal sealed class StorageReader(IStorageSource source, TorchFileName file)
     private void CheckFits(PickledTensor tensor)
     {
         var (size, stride) = (tensor.Size, tensor.Stride);
-        if (size.Length != stride.Length || size.Concat(stride).Append(tensor.Offset).Any(number => number < 0))
+        if (size.Length != stride.Length || tensor.Offset < 0
+            || size.AsSpan().ContainsAnyInRange(long.MinValue, -1) || stride.AsSpan().ContainsAnyInRange(long.MinValue, -1))
         {
             throw file.Damaged(
                 "data.pkl describes a tensor with a negative size, stride or offset, or with too few of them");

@@ -91,7 +91,7 @@ public static class TorchFile
     private static object? Load(Stream stream, TorchFileName file)
     {
         using var scope = TensorScope.Open();
-        using var archive = TorchFileKind.IsLegacy(stream, file) ? null : new TorchArchiveReader(stream, file);
+        var archive = TorchFileKind.IsLegacy(stream, file) ? null : new TorchArchiveReader(stream, file);
         var legacy = archive is null ? LegacyReader.Read(stream, file) : null;
         var storages = new StorageReader((IStorageSource?)archive ?? legacy!, file);
         var pickled = archive is null ? legacy!.Value : PickleReader.Read(archive.ReadPickle(), file);
@@ -104,6 +104,6 @@ public static class TorchFile
         return value;
     }
 
-    /// <summary>What the framework's zip reader throws at archives that are not well formed.</summary>
+    /// <summary>What is thrown at archives that are not well formed, and at files that are cut.</summary>
     private static bool IsOfTheFile(Exception cause) => cause is InvalidDataException or EndOfStreamException;
 }

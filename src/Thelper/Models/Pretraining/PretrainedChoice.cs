@@ -21,6 +21,9 @@ internal sealed record PretrainedChoice(object Options, string Network, bool IsA
     /// <summary>The C# name of the property with the name.</summary>
     public string NameProperty { get; init; } = "Weights";
 
+    /// <summary>All that is published of a network; the checked-in table by default.</summary>
+    public Func<string, IReadOnlyList<PublishedWeights>> Table { get; init; } = PublishedWeights.Of;
+
     /// <summary>Whether there is anything to load.</summary>
     public bool IsMade => IsAsked || Name is not null;
 
@@ -33,7 +36,7 @@ internal sealed record PretrainedChoice(object Options, string Network, bool IsA
         : Plain(Name) == Best ? Published.LastOrDefault()
         : Published.FirstOrDefault(weights => weights.Name == Plain(Name));
 
-    private IReadOnlyList<PublishedWeights> Published => PublishedWeights.Of(Plain(Network).ToLowerInvariant());
+    private IReadOnlyList<PublishedWeights> Published => Table(Plain(Network).ToLowerInvariant());
 
     /// <summary>The weights as a part of a model that is all of the network; nothing where none are asked for.</summary>
     /// <param name="asPublished">Makes the network that they fit, every name and shape.</param>

@@ -31,6 +31,15 @@ internal sealed class PretrainedPart(PretrainedChoice choice, Func<Module> asPub
     /// <summary>Changes weights on their way; leaves them as they are by default.</summary>
     public Func<string, Tensor, (string Name, Tensor Value)> Change { get; init; } = (name, value) => (name, value);
 
+    /// <summary>The same with other weights than those of the table.</summary>
+    internal PretrainedPart With(PublishedWeights weights) => new(choice with { Name = null, IsAsked = true, Table = _ => [weights] }, asPublished)
+    {
+        From = From,
+        To = To,
+        IsOutput = IsOutput,
+        Change = Change,
+    };
+
     /// <summary>Loads them.</summary>
     /// <param name="model">As the options made it.</param>
     /// <param name="cache">Has the file, or gets it.</param>
