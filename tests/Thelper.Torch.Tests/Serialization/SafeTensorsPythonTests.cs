@@ -5,7 +5,7 @@ namespace Thelper.Torch.Tests.Serialization;
 /// <summary>Both ways with a reader and a writer of the published format in a few lines of Python, apart from ours.</summary>
 public sealed class SafeTensorsPythonTests
 {
-    private const string Format = """
+    internal const string Format = """
         import json, struct, sys, torch
         types = dict(F64='float64', F32='float32', F16='float16', BF16='bfloat16', I64='int64', I32='int32', I16='int16',
                      I8='int8', U8='uint8', BOOL='bool')
