@@ -89,9 +89,9 @@ internal static class SoundFiles
         stream.Write(Entry(zip, "data.pkl"));
         var keys = Enumerable.Range(0, tensors.Count).Select(i => FormattableString.Invariant($"{i}")).ToList();
         Write(stream, $"\u0080\u0002]({string.Concat(keys.Select(key => $"U{(char)key.Length}{key}"))}e.");
+        Span<byte> count = stackalloc byte[sizeof(long)];
         foreach (var (key, tensor) in keys.Zip(tensors.Values))
         {
-            Span<byte> count = stackalloc byte[sizeof(long)];
             BinaryPrimitives.WriteInt64LittleEndian(count, tensor.ElementCount);
             stream.Write(count);
             stream.Write(Entry(zip, $"data/{key}"));

@@ -32,8 +32,9 @@ internal sealed record PretrainedChoice(object Options, string Network, bool IsA
 
     /// <summary>What they are; null where nothing is asked for, or no such weights are published.</summary>
     public PublishedWeights? Weights => !IsMade ? null
-        : Name is null ? Published.FirstOrDefault()
-        : Plain(Name) == Best ? Published.LastOrDefault()
+        : Published is not [var first, ..] ? null
+        : Name is null ? first
+        : Plain(Name) == Best ? Published[^1]
         : Published.FirstOrDefault(weights => weights.Name == Plain(Name));
 
     private IReadOnlyList<PublishedWeights> Published => Table(Plain(Network).ToLowerInvariant());
