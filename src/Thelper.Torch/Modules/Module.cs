@@ -93,18 +93,38 @@ public abstract class Module : IDisposable
         return state;
     }
 
-    /// <summary>Copies values into parameters and buffers. Nothing is changed unless every key and shape fits.</summary>
+    /// <summary>Copies values into parameters and buffers.</summary>
     /// <param name="values">By full name; any floating-point type and device.</param>
+    /// <param name="strict">
+    /// Whether every key and shape must fit, without which nothing is changed; true by default. Otherwise what fits is copied,
+    /// and the rest of the module stays as it is.
+    /// </param>
+    /// <returns>What did not fit; empty where <paramref name="strict"/> is true.</returns>
     /// <exception cref="StateDictionaryException">Keys are missing or unknown, or shapes differ.</exception>
-    public void LoadStateDictionary(IReadOnlyDictionary<string, Tensor> values)
+    public StateDictionaryDifference LoadStateDictionary(IReadOnlyDictionary<string, Tensor> values, bool strict = true)
     {
         var state = StateDictionary();
-        StateDictionaryException.ThrowIfDifferent(state, values);
-        using var mode = GradMode.Disable();
-        foreach (var (key, tensor) in state)
+        var difference = StateDictionaryDifference.Between(state, values);
+        if (strict)
         {
-            tensor.CopyInPlace(values[key]);
+            StateDictionaryException.ThrowIfAny(difference);
         }
+
+        using var mode = GradMode.Disable();
+        var left = difference.Missing.Concat(difference.Reshaped.Select(entry => entry.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, tensor) in state.Where(entry => !left.Contains(entry.Key)))
+        {
+            if (values.TryGetValue(key, out var value))
+            {
+                tensor.CopyInPlace(value);
+            }
+            else
+            {
+                Initializers.Constant(tensor, 0);
+            }
+        }
+
+        return difference;
     }
 
     /// <inheritdoc/>
