@@ -21,6 +21,7 @@ public static partial class StandardComponents
         AddOptimization(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
+        AddClassificationNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
