@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Models.AlexNets;
 using Thelper.Models.DenseNets;
+using Thelper.Models.FlexibleResNets;
 using Thelper.Models.Inception;
 using Thelper.Models.MobileNets;
 using Thelper.Models.SqueezeNets;
@@ -30,6 +31,8 @@ public static partial class StandardComponents
         }
 
         catalogue
+            .Add<IModelOptions, ResNetFullyConvOptions>("thelper.nn.resnet.ResNetFullyConv", "thelper.nn.ResNetFullyConv")
+            .Add<IModelOptions, FullyConvolutionalResNetOptions>("thelper.nn.resnet.FCResNet", "thelper.nn.FCResNet")
             .Add<IModelOptions, AlexNetOptions>("torchvision.models.alexnet", "torchvision.models.alexnet.alexnet")
             .Add<IModelOptions, GoogLeNetOptions>("torchvision.models.googlenet", "torchvision.models.googlenet.googlenet")
             .Add<IModelOptions, InceptionV3Options>("torchvision.models.inception.inception_v3", "torchvision.models.inception_v3")
