@@ -163,7 +163,7 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
     /// <summary>The panels of as many samples as there are maps.</summary>
     private IEnumerable<IReadOnlyList<Panel>> Panels(Tensor images, Tensor maps, Iteration iteration, long[] classes)
     {
-        var large = maps.Unsqueeze(1).UpsampleBilinear2d([images.Size(2), images.Size(3)], alignCorners: false).Contiguous();
+        var large = maps.Unsqueeze(1).ResizeMap(new(images.Size(2), images.Size(3))).Contiguous();
         for (var i = 0; i < large.Size(0); i++)
         {
             var range = ValueRange.Of(images.Select(0, i));

@@ -51,7 +51,7 @@ public sealed class FeaturePyramid : Module<IReadOnlyList<Tensor>, IReadOnlyList
             var lateral = _lateral[level].Forward(input[level]);
             above = above is null
                 ? lateral
-                : lateral.Add(above.UpsampleNearest2d([lateral.Size(2), lateral.Size(3)]));
+                : lateral.Add(above.ResizeMap(new(lateral.Size(2), lateral.Size(3)), UpsampleMode.Nearest));
             maps[level] = _smoothing[level].Forward(above);
         }
 
