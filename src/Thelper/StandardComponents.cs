@@ -22,10 +22,10 @@ public static partial class StandardComponents
         AddLayers(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
-        AddClassificationNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
+        AddClassificationNetworks(catalogue);
         AddMetrics(catalogue);
         AddMetricFunctions(catalogue);
         AddReports(catalogue);
