@@ -644,6 +644,17 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference ErfinvInPlaceOperator = new("aten::erfinv_", "");
+
+    /// <summary><c>aten::erfinv_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    public static Tensor ErfinvInPlace(this Tensor self)
+    {
+        var call = new OperatorCall(ErfinvInPlaceOperator);
+        call.Argument(self);
+        call.Invoke();
+        return self;
+    }
+
     private static readonly OperatorReference ExpOperator = new("aten::exp", "");
 
     /// <summary><c>aten::exp(Tensor self) -&gt; Tensor</c></summary>
