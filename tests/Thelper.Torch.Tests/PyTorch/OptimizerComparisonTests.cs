@@ -29,6 +29,19 @@ public sealed class OptimizerComparisonTests
         ["nadam decaying"] = (0.01, groups => new NAdam(groups, Changed, momentumDecay: 0.1)),
         ["radam"] = (1e-3, groups => new RAdam(groups, new())),
         ["radam decaying"] = (0.01, groups => new RAdam(groups, Changed)),
+        ["sgd"] = (0.1, groups => new Sgd(groups, new())),
+        ["sgd upwards"] = (0.01, groups => new Sgd(
+            groups, new() { Momentum = 0.5, Dampening = 0.1, WeightDecay = 0.01 }) { Maximize = true }),
+        ["adam upwards"] = (0.001, groups => new Adam(groups, new() { WeightDecay = 0.01 }) { Maximize = true }),
+        ["rprop"] = (0.01, groups => new Rprop(groups, new())),
+        ["rprop narrow"] = (0.02, groups => new Rprop(groups, new() { EtaMinus = 0.3, EtaPlus = 1.5, MinStep = 1e-3, MaxStep = 0.05 })),
+        ["asgd"] = (0.01, groups => new Asgd(groups, new())),
+        ["asgd averaging"] = (0.05, groups => new Asgd(groups, new() { Lambd = 0.01, Alpha = 0.6, T0 = 5, WeightDecay = 0.01 })),
+        ["lbfgs"] = (0.1, groups => new Lbfgs(groups, new())),
+        ["lbfgs short"] = (0.2, groups => new Lbfgs(groups, new() { MaxIterations = 3, HistorySize = 2 })),
+        ["lbfgs searching"] = (1, groups => new Lbfgs(groups, new() { StrongWolfe = true, MaxIterations = 2, HistorySize = 5 })),
+        ["lbfgs to the end"] = (1, groups => new Lbfgs(
+            groups, new() { StrongWolfe = true, MaxEvaluations = 40, GradientTolerance = 1e-4, ChangeTolerance = 1e-6 })),
     };
 
     public static TheoryData<string> Names => new(Optimizers.Keys);
@@ -74,11 +87,14 @@ public sealed class OptimizerComparisonTests
             var labels = Recorded.Tensor(recorded.GetProperty("labels"), ScalarType.Int64);
             for (var i = 0; i < Steps; i++)
             {
-                Optimizer.ClearGradients();
-                var loss = Model.Forward(inputs).CrossEntropyLoss(labels);
-                loss.Backward();
-                Optimizer.Step();
-                Losses[i] = loss.ToDouble();
+                Losses[i] = Optimizer.Step(() =>
+                {
+                    using var evaluation = TensorScope.Open();
+                    Optimizer.ClearGradients();
+                    var loss = Model.Forward(inputs).CrossEntropyLoss(labels);
+                    loss.Backward();
+                    return loss.ToDouble();
+                });
             }
         }
 

@@ -77,6 +77,17 @@ OPTIMIZERS = {
         optim.NAdam, {"foreach": True, "lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01, "momentum_decay": 0.1}),
     "radam": (optim.RAdam, {}),
     "radam decaying": (optim.RAdam, {"lr": 0.01, "betas": [0.8, 0.9], "eps": 1e-6, "weight_decay": 0.01}),
+    "sgd": (optim.SGD, {"lr": 0.1}),
+    "sgd upwards": (optim.SGD, {"lr": 0.01, "momentum": 0.5, "dampening": 0.1, "weight_decay": 0.01, "maximize": True}),
+    "adam upwards": (optim.Adam, {"lr": 0.001, "weight_decay": 0.01, "maximize": True}),
+    "rprop": (optim.Rprop, {}),
+    "rprop narrow": (optim.Rprop, {"lr": 0.02, "etas": (0.3, 1.5), "step_sizes": (1e-3, 0.05)}),
+    "asgd": (optim.ASGD, {}),
+    "asgd averaging": (optim.ASGD, {"lr": 0.05, "lambd": 0.01, "alpha": 0.6, "t0": 5, "weight_decay": 0.01}),
+    "lbfgs": (optim.LBFGS, {"lr": 0.1}),
+    "lbfgs short": (optim.LBFGS, {"lr": 0.2, "max_iter": 3, "history_size": 2}),
+    "lbfgs searching": (optim.LBFGS, {"line_search_fn": "strong_wolfe", "max_iter": 2, "history_size": 5}),
+    "lbfgs to the end": (optim.LBFGS, {"line_search_fn": "strong_wolfe", "max_eval": 40, "tolerance_grad": 1e-4, "tolerance_change": 1e-6}),
 }
 
 
@@ -89,19 +100,20 @@ def optimizers():
         model.load_state_dict(initial)
         optimizer = kind(model.parameters(), **options)
         trace = []
-        for _ in range(20):
+
+        def evaluate():
             optimizer.zero_grad()
             loss = nn.functional.cross_entropy(model(inputs), labels)
             loss.backward()
-            optimizer.step()
-            trace.append(loss.item())
+            return loss
+
+        for _ in range(20):
+            trace.append(optimizer.step(evaluate).item())
         state = optimizer.state_dict()
-        defaults = kind([nn.Parameter(torch.zeros(1))]).state_dict()["param_groups"][0]
         runs[name] = {
             "losses": trace,
             "weights": {key: written(tensor) for key, tensor in model.state_dict().items()},
             "state": sorted(state["state"][0]),
-            "defaults": {key: value for key, value in defaults.items() if key != "params"},
         }
     return {
         "initial": {name: written(tensor) for name, tensor in initial.items()},
