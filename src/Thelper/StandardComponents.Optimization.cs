@@ -34,7 +34,10 @@ public static partial class StandardComponents
         .Add<IOptimizerOptions, RAdamSection>("torch.optim.RAdam", "torch.optim.radam.RAdam")
         .Add<IOptimizerOptions, RmsPropSection>("torch.optim.RMSprop", "torch.optim.rmsprop.RMSprop")
         .Add<IOptimizerOptions, AdagradSection>("torch.optim.Adagrad", "torch.optim.adagrad.Adagrad")
-        .Add<IOptimizerOptions, AdadeltaSection>("torch.optim.Adadelta", "torch.optim.adadelta.Adadelta");
+        .Add<IOptimizerOptions, AdadeltaSection>("torch.optim.Adadelta", "torch.optim.adadelta.Adadelta")
+        .Add<IOptimizerOptions, RpropSection>("torch.optim.Rprop", "torch.optim.rprop.Rprop")
+        .Add<IOptimizerOptions, AsgdSection>("torch.optim.ASGD", "torch.optim.asgd.ASGD")
+        .Add<IOptimizerOptions, LbfgsSection>("torch.optim.LBFGS", "torch.optim.lbfgs.LBFGS");
 
     private static void AddSchedulers(ComponentCatalogue catalogue) => catalogue
         .Add<ISchedulerOptions, StepLROptions>("torch.optim.lr_scheduler.StepLR")
