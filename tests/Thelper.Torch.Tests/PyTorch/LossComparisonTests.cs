@@ -22,6 +22,17 @@ public sealed class LossComparisonTests
         ["kl div"] = () => new KlDivLoss(),
         ["kl div batchmean"] = () => new KlDivLoss { Reduction = Reduction.Sum, PerSample = true },
         ["kl div of logs"] = () => new KlDivLoss { Reduction = Reduction.Sum, LogTarget = true },
+        ["multi margin"] = () => new MultiMarginLoss(),
+        ["multi margin weighted"] = () => new MultiMarginLoss { P = 2, Margin = 0.7, Weight = Weight(), Reduction = Reduction.Sum },
+        ["multi-label margin"] = () => new MultiLabelMarginLoss(),
+        ["multi-label soft margin"] = () => new MultiLabelSoftMarginLoss(),
+        ["multi-label soft margin weighted"] = () => new MultiLabelSoftMarginLoss { Weight = Weight(), Reduction = Reduction.None },
+        ["soft margin"] = () => new SoftMarginLoss(),
+        ["soft margin sum"] = () => new SoftMarginLoss { Reduction = Reduction.Sum },
+        ["hinge"] = () => new HingeEmbeddingLoss(),
+        ["hinge wide"] = () => new HingeEmbeddingLoss { Margin = 2.5, Reduction = Reduction.None },
+        ["poisson"] = () => new PoissonNllLoss(),
+        ["poisson mean"] = () => new PoissonNllLoss { LogInput = false, Full = true, Epsilon = 0.01, Reduction = Reduction.Sum },
         ["nll"] = () => new NllLoss(),
         ["nll weighted"] = () => new NllLoss { Weight = Weight(), IgnoreIndex = 1 },
     };
@@ -36,8 +47,7 @@ public sealed class LossComparisonTests
         using var scope = TensorScope.Open();
         using var loss = Losses[name]();
         var prediction = Recorded.Tensor(expected.GetProperty("prediction"), ScalarType.Float64);
-        var target = Recorded.Tensor(
-            expected.GetProperty("target"), name.StartsWith("nll", StringComparison.Ordinal) ? ScalarType.Int64 : ScalarType.Float64);
+        var target = Recorded.Tensor(expected.GetProperty("target"), TakesIndices(loss) ? ScalarType.Int64 : ScalarType.Float64);
         prediction.RequiresGradient = true;
         var value = loss.Forward(prediction, target);
         value.Sum().Backward();
@@ -45,6 +55,8 @@ public sealed class LossComparisonTests
         Recorded.AssertEqual(expected.GetProperty("loss"), value, 1e-12);
         Recorded.AssertEqual(expected.GetProperty("gradient"), prediction.Gradient()!, 1e-12);
     }
+
+    private static bool TakesIndices(ILoss loss) => loss is NllLoss or MultiMarginLoss or MultiLabelMarginLoss;
 
     private static Tensor Weight(double factor = 1) => Tensors.From<double>([0.5 * factor, factor, 3 * factor]);
 }

@@ -54,7 +54,59 @@ def losses():
         "kl div batchmean": compared(nn.KLDivLoss(reduction="batchmean"), logs, shares),
         "kl div of logs": compared(nn.KLDivLoss(reduction="sum", log_target=True), logs, shares.log()),
         "nll": compared(nn.NLLLoss(), logs, labels),
+        "multi margin": compared(nn.MultiMarginLoss(), flat, labels[:, 0]),
+        "multi margin weighted": compared(nn.MultiMarginLoss(p=2, margin=0.7, weight=weight, reduction="sum"), flat, labels[:, 0]),
+        "multi-label margin": compared(nn.MultiLabelMarginLoss(), flat, torch.tensor([[2, 0, -1], [1, -1, 0], [-1, 1, 2], [0, 1, 2], [2, -1, -1], [1, 0, -1]])),
+        "multi-label soft margin": compared(nn.MultiLabelSoftMarginLoss(), flat, flags),
+        "multi-label soft margin weighted": compared(nn.MultiLabelSoftMarginLoss(weight=weight, reduction="none"), flat, flags),
+        "soft margin": compared(nn.SoftMarginLoss(), flat, flags * 2 - 1),
+        "soft margin sum": compared(nn.SoftMarginLoss(reduction="sum"), flat, flags * 2 - 1),
+        "hinge": compared(nn.HingeEmbeddingLoss(), flat, flags * 2 - 1),
+        "hinge wide": compared(nn.HingeEmbeddingLoss(margin=2.5, reduction="none"), flat, flags * 2 - 1),
+        "poisson": compared(nn.PoissonNLLLoss(), scores, numbers.abs().mul(3).round()),
+        "poisson mean": compared(nn.PoissonNLLLoss(log_input=False, full=True, eps=0.01, reduction="sum"), scores.abs(), numbers.abs().mul(3).round()),
         "nll weighted": compared(nn.NLLLoss(weight=weight, ignore_index=1), logs, labels),
+    }
+
+
+def several(loss, *inputs):
+    """A loss of several tensors: those of floating point have gradients."""
+    inputs = [entry.clone().requires_grad_(entry.is_floating_point()) for entry in inputs]
+    value = loss(*inputs)
+    value.sum().backward()
+    return {
+        "inputs": [written(entry) for entry in inputs], "loss": written(value),
+        "gradients": [written(torch.zeros_like(entry) if entry.grad is None else entry.grad) for entry in inputs if entry.is_floating_point()],
+    }
+
+
+def losses_of_several():
+    first, second, third = (torch.randn(6, 4, dtype=torch.float64) for _ in range(3))
+    signs = torch.tensor([1, -1, -1, 1, 1, -1])
+    spread = torch.rand(6, 4, dtype=torch.float64) * 2
+    spread[0, 0] = 1e-9
+    logs = torch.randn(9, 3, 5, dtype=torch.float64).log_softmax(2)
+    labels, lengths = torch.tensor([[1, 2, 2, 4], [3, 1, 0, 0], [4, 1, 4, 2]]), torch.tensor([9, 7, 6])
+    counts = torch.tensor([4, 2, 4])
+    return {
+        "gaussian": several(nn.GaussianNLLLoss(), first, second, spread),
+        "gaussian full": several(nn.GaussianNLLLoss(full=True, eps=0.5, reduction="sum"), first, second, spread),
+        "gaussian of rows": several(nn.GaussianNLLLoss(reduction="none"), first, second, spread[:, 1]),
+        "cosine": several(nn.CosineEmbeddingLoss(), first, second, signs),
+        "cosine margin": several(nn.CosineEmbeddingLoss(margin=0.2, reduction="none"), first, second, signs),
+        "ranking": several(nn.MarginRankingLoss(), first[:, 0], second[:, 0], signs),
+        "ranking margin": several(nn.MarginRankingLoss(margin=0.5, reduction="sum"), first[:, 0], second[:, 0], signs),
+        "triplet": several(nn.TripletMarginLoss(), first, second, third),
+        "triplet swapped": several(nn.TripletMarginLoss(margin=2, p=1, eps=1e-4, swap=True, reduction="sum"), first, second, third),
+        "triplet distance": several(nn.TripletMarginWithDistanceLoss(), first, second, third),
+        "triplet own distance": several(
+            nn.TripletMarginWithDistanceLoss(
+                distance_function=lambda a, b: 1 - nn.functional.cosine_similarity(a, b), margin=0.5, swap=True, reduction="none"),
+            first, second, third),
+        "ctc": several(nn.CTCLoss(), logs, labels, lengths, counts),
+        "ctc blank": several(nn.CTCLoss(blank=3, reduction="none"), logs, torch.where(labels == 3, 0, labels), lengths, counts),
+        "ctc too short": several(
+            nn.CTCLoss(zero_infinity=True, reduction="sum"), logs, labels, torch.tensor([9, 7, 3]), counts),
     }
 
 
@@ -186,4 +238,4 @@ def schedulers():
     return {"values": values, "runs": runs}
 
 
-print(json.dumps({"losses": losses(), "optimizers": optimizers(), "schedulers": schedulers()}))
+print(json.dumps({"losses": losses(), "losses of several": losses_of_several(), "optimizers": optimizers(), "schedulers": schedulers()}))
