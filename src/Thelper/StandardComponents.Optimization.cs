@@ -40,5 +40,8 @@ public static partial class StandardComponents
         .Add<ISchedulerOptions, CyclicLROptions>("torch.optim.lr_scheduler.CyclicLR")
         .Add<ISchedulerOptions, ReduceLROnPlateauOptions>("torch.optim.lr_scheduler.ReduceLROnPlateau")
         .Add<ISchedulerOptions, SequentialLROptions>("torch.optim.lr_scheduler.SequentialLR")
+        .Add<ISchedulerOptions, LambdaLROptions>("torch.optim.lr_scheduler.LambdaLR")
+        .Add<ISchedulerOptions, MultiplicativeLROptions>("torch.optim.lr_scheduler.MultiplicativeLR")
+        .Add<ISchedulerOptions, ChainedSchedulerOptions>("torch.optim.lr_scheduler.ChainedScheduler")
         .Add<ISchedulerOptions, CustomStepLROptions>("thelper.optim.schedulers.CustomStepLR", "thelper.optim.CustomStepLR");
 }
