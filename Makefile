@@ -6,7 +6,7 @@ PROGRAM_SOURCES := $(shell find src -mindepth 1) $(SETTINGS)
 SOURCES := $(shell find tests tools bench samples -mindepth 1) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
 NATIVE_SOURCES := $(shell find native -mindepth 1)
 
-.PHONY: help demo test program build bench tasks lint setup setup-peers operators clean
+.PHONY: help demo test parity program build bench tasks lint setup setup-peers operators clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -18,6 +18,10 @@ demo: artifacts/program.stamp
 ## make test     build everything and run all tests
 test: setup-peers artifacts/build.stamp
 	@scripts/test.sh
+
+## make parity   compare layers, losses, optimizers, schedulers and models with PyTorch; writes docs/parity.md
+parity: setup-peers artifacts/build.stamp
+	@scripts/parity.sh
 
 ## make build    build the native libraries and all projects
 build: artifacts/build.stamp

@@ -19,6 +19,7 @@ public static partial class StandardComponents
         AddSamplers(catalogue);
         AddCollations(catalogue);
         AddOptimization(catalogue);
+        AddLayers(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);

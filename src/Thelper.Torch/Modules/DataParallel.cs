@@ -45,7 +45,7 @@ public sealed class DataParallel : Module<Tensor, Tensor>
     /// <summary>Computes the output.</summary>
     /// <param name="input">B×..., on any device; stays the caller's.</param>
     /// <returns>B×..., on the first device.</returns>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         var shards = Split(input);

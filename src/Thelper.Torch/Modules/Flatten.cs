@@ -6,12 +6,12 @@ namespace Thelper.Torch.Modules;
 public sealed class Flatten(long first = 1, long last = -1) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Flatten(input, first, last);
+    protected override Tensor Compute(Tensor input) => Operators.Flatten(input, first, last);
 }
 
 /// <summary>Gives its input back; <c>torch.nn.Identity</c>.</summary>
 public sealed class Identity : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => input;
+    protected override Tensor Compute(Tensor input) => input;
 }

@@ -26,6 +26,6 @@ public sealed class FrozenBatchNorm2d : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.BatchNorm(
+    protected override Tensor Compute(Tensor input) => Operators.BatchNorm(
         input, _weight, _bias, _mean, _variance, training: false, momentum: 0, _epsilon, cudnnEnabled: true);
 }

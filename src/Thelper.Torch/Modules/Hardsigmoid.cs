@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Hardsigmoid : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Hardsigmoid(input);
+    protected override Tensor Compute(Tensor input) => Operators.Hardsigmoid(input);
 }

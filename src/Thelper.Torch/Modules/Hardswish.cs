@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Hardswish : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Hardswish(input);
+    protected override Tensor Compute(Tensor input) => Operators.Hardswish(input);
 }

@@ -35,5 +35,5 @@ public sealed class Linear : Module<Tensor, Tensor>
     public Tensor? Bias { get; }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Linear(input, Weight, Bias);
+    protected override Tensor Compute(Tensor input) => Operators.Linear(input, Weight, Bias);
 }

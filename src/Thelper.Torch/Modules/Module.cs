@@ -57,6 +57,24 @@ public abstract class Module : IDisposable
         }
     }
 
+    /// <summary>Converts all floating-point tensors; the tensor objects stay the same, so an optimizer need not know.</summary>
+    /// <param name="type">A floating-point type.</param>
+    /// <exception cref="ArgumentException">The type is of whole numbers or truth values.</exception>
+    public void To(ScalarType type)
+    {
+        if (!type.IsFloatingPoint())
+        {
+            throw new ArgumentException($"Modules compute with floating-point numbers, but the type is {type}.", nameof(type));
+        }
+
+        using var mode = GradMode.Disable();
+        foreach (var tensor in StateDictionary().Values.Where(tensor => tensor.ScalarType.IsFloatingPoint() && tensor.ScalarType != type))
+        {
+            using var converted = tensor.To(tensor.Device, type);
+            tensor.SetData(converted);
+        }
+    }
+
     /// <summary>
     /// Parameters and buffers by full name, module by module as PyTorch orders them. The tensors are the module's own:
     /// they change as it trains, and are not the caller's to dispose.
@@ -173,14 +191,4 @@ public abstract class Module : IDisposable
             }
         }
     }
-}
-
-/// <summary>A module that turns one value into another.</summary>
-/// <typeparam name="TInput">What it takes; most take a tensor.</typeparam>
-/// <typeparam name="TOutput">What it gives; most give a tensor.</typeparam>
-public abstract class Module<TInput, TOutput> : Module
-{
-    /// <summary>Computes the output.</summary>
-    /// <param name="input">Stays the caller's.</param>
-    public abstract TOutput Forward(TInput input);
 }

@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class ReLU6 : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => input.Relu6();
+    protected override Tensor Compute(Tensor input) => input.Relu6();
 }

@@ -4,7 +4,7 @@ namespace Thelper.Torch.Modules;
 
 /// <summary>Modules one after another, each fed with the output of the one before; <c>torch.nn.Sequential</c>.</summary>
 /// <remarks>What the modules give but the last is freed, unless a backward pass needs it.</remarks>
-public sealed class Sequential : ObservableModule
+public sealed class Sequential : Module<Tensor, Tensor>
 {
     private readonly List<Module<Tensor, Tensor>> _modules = [];
 

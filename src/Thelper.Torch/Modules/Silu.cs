@@ -4,5 +4,5 @@ namespace Thelper.Torch.Modules;
 public sealed class Silu : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Silu(input);
+    protected override Tensor Compute(Tensor input) => Operators.Silu(input);
 }

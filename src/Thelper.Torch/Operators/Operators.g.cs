@@ -1026,6 +1026,53 @@ public static class Operators
         return call.TwoTensors();
     }
 
+    private static readonly OperatorReference UpsampleNearestExact1dVecOperator = new("aten::_upsample_nearest_exact1d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearestExact1d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearestExact1dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearestExact2dVecOperator = new("aten::_upsample_nearest_exact2d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearestExact2d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearestExact2dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearestExact3dVecOperator = new("aten::_upsample_nearest_exact3d", "vec");
+
+    /// <summary><c>aten::_upsample_nearest_exact3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearestExact3d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearestExact3dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference AdaptiveAvgPool1dOperator = new("aten::adaptive_avg_pool1d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -&gt; Tensor</c></summary>
+    public static Tensor AdaptiveAvgPool1d(this Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(AdaptiveAvgPool1dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference AdaptiveAvgPool2dOperator = new("aten::adaptive_avg_pool2d", "");
 
     /// <summary><c>aten::adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -&gt; Tensor</c></summary>
@@ -1037,12 +1084,99 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference AdaptiveAvgPool3dOperator = new("aten::adaptive_avg_pool3d", "");
+
+    /// <summary><c>aten::adaptive_avg_pool3d(Tensor self, int[3] output_size) -&gt; Tensor</c></summary>
+    public static Tensor AdaptiveAvgPool3d(this Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(AdaptiveAvgPool3dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference AdaptiveMaxPool1dOperator = new("aten::adaptive_max_pool1d", "");
+
+    /// <summary><c>aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) AdaptiveMaxPool1d(this Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(AdaptiveMaxPool1dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference AdaptiveMaxPool2dOperator = new("aten::adaptive_max_pool2d", "");
+
+    /// <summary><c>aten::adaptive_max_pool2d(Tensor self, int[2] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) AdaptiveMaxPool2d(this Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(AdaptiveMaxPool2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference AdaptiveMaxPool3dOperator = new("aten::adaptive_max_pool3d", "");
+
+    /// <summary><c>aten::adaptive_max_pool3d(Tensor self, int[3] output_size) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) AdaptiveMaxPool3d(this Tensor self, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(AdaptiveMaxPool3dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference AlphaDropoutOperator = new("aten::alpha_dropout", "");
+
+    /// <summary><c>aten::alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    public static Tensor AlphaDropout(this Tensor input, double p, bool train)
+    {
+        var call = new OperatorCall(AlphaDropoutOperator);
+        call.Argument(input);
+        call.Argument(p);
+        call.Argument(train);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference AvgPool1dOperator = new("aten::avg_pool1d", "");
+
+    /// <summary><c>aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -&gt; Tensor</c></summary>
+    public static Tensor AvgPool1d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, bool ceilMode = false, bool countIncludePad = true)
+    {
+        var call = new OperatorCall(AvgPool1dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        call.Argument(ceilMode);
+        call.Argument(countIncludePad);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference AvgPool2dOperator = new("aten::avg_pool2d", "");
 
     /// <summary><c>aten::avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
     public static Tensor AvgPool2d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, bool ceilMode = false, bool countIncludePad = true, long? divisorOverride = null)
     {
         var call = new OperatorCall(AvgPool2dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        call.Argument(ceilMode);
+        call.Argument(countIncludePad);
+        if (divisorOverride is null) call.Default(); else call.Argument(divisorOverride.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference AvgPool3dOperator = new("aten::avg_pool3d", "");
+
+    /// <summary><c>aten::avg_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -&gt; Tensor</c></summary>
+    public static Tensor AvgPool3d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, bool ceilMode = false, bool countIncludePad = true, long? divisorOverride = null)
+    {
+        var call = new OperatorCall(AvgPool3dOperator);
         call.Argument(self);
         call.Argument(kernelSize);
         if (stride.IsEmpty) call.Default(); else call.Argument(stride);
@@ -1098,6 +1232,48 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference CeluOperator = new("aten::celu", "");
+
+    /// <summary><c>aten::celu(Tensor self, Scalar alpha=1.) -&gt; Tensor</c></summary>
+    public static Tensor Celu(this Tensor self, Scalar? alpha = null)
+    {
+        var call = new OperatorCall(CeluOperator);
+        call.Argument(self);
+        if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference Col2imOperator = new("aten::col2im", "");
+
+    /// <summary><c>aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    public static Tensor Col2im(this Tensor self, ReadOnlySpan<long> outputSize, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new OperatorCall(Col2imOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        call.Argument(kernelSize);
+        call.Argument(dilation);
+        call.Argument(padding);
+        call.Argument(stride);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference Conv1dOperator = new("aten::conv1d", "");
+
+    /// <summary><c>aten::conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], int[1] padding=[0], int[1] dilation=[1], int groups=1) -&gt; Tensor</c></summary>
+    public static Tensor Conv1d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, long groups = 1)
+    {
+        var call = new OperatorCall(Conv1dOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(groups);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference Conv2dOperator = new("aten::conv2d", "");
 
     /// <summary><c>aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[2] stride=1, int[2] padding=0, int[2] dilation=1, int groups=1) -&gt; Tensor</c></summary>
@@ -1111,6 +1287,39 @@ public static class Operators
         if (padding.IsEmpty) call.Default(); else call.Argument(padding);
         if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         call.Argument(groups);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference Conv3dOperator = new("aten::conv3d", "");
+
+    /// <summary><c>aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] dilation=1, int groups=1) -&gt; Tensor</c></summary>
+    public static Tensor Conv3d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, long groups = 1)
+    {
+        var call = new OperatorCall(Conv3dOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(groups);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference ConvTranspose1dOperator = new("aten::conv_transpose1d", "");
+
+    /// <summary><c>aten::conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=[1], int[1] padding=[0], int[1] output_padding=[0], int groups=1, int[1] dilation=[1]) -&gt; Tensor</c></summary>
+    public static Tensor ConvTranspose1d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> outputPadding = default, long groups = 1, ReadOnlySpan<long> dilation = default)
+    {
+        var call = new OperatorCall(ConvTranspose1dOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (outputPadding.IsEmpty) call.Default(); else call.Argument(outputPadding);
+        call.Argument(groups);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         return call.Tensor();
     }
 
@@ -1142,6 +1351,23 @@ public static class Operators
         call.Argument(target);
         call.Argument(margin);
         call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference ConvTranspose3dInputOperator = new("aten::conv_transpose3d", "input");
+
+    /// <summary><c>aten::conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] output_padding=0, int groups=1, int[3] dilation=1) -&gt; Tensor</c></summary>
+    public static Tensor ConvTranspose3d(this Tensor input, Tensor weight, Tensor? bias = null, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> outputPadding = default, long groups = 1, ReadOnlySpan<long> dilation = default)
+    {
+        var call = new OperatorCall(ConvTranspose3dInputOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (outputPadding.IsEmpty) call.Default(); else call.Argument(outputPadding);
+        call.Argument(groups);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         return call.Tensor();
     }
 
@@ -1218,6 +1444,18 @@ public static class Operators
         return call.FourTensors();
     }
 
+    private static readonly OperatorReference FeatureAlphaDropoutOperator = new("aten::feature_alpha_dropout", "");
+
+    /// <summary><c>aten::feature_alpha_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
+    public static Tensor FeatureAlphaDropout(this Tensor input, double p, bool train)
+    {
+        var call = new OperatorCall(FeatureAlphaDropoutOperator);
+        call.Argument(input);
+        call.Argument(p);
+        call.Argument(train);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference FeatureDropoutOperator = new("aten::feature_dropout", "");
 
     /// <summary><c>aten::feature_dropout(Tensor input, float p, bool train) -&gt; Tensor</c></summary>
@@ -1238,6 +1476,43 @@ public static class Operators
         var call = new OperatorCall(GeluOperator);
         call.Argument(self);
         call.Argument(approximate);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference GluOperator = new("aten::glu", "");
+
+    /// <summary><c>aten::glu(Tensor self, int dim=-1) -&gt; Tensor</c></summary>
+    public static Tensor Glu(this Tensor self, long dim = -1)
+    {
+        var call = new OperatorCall(GluOperator);
+        call.Argument(self);
+        call.Argument(dim);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference GroupNormOperator = new("aten::group_norm", "");
+
+    /// <summary><c>aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -&gt; Tensor</c></summary>
+    public static Tensor GroupNorm(this Tensor input, long numGroups, Tensor? weight = null, Tensor? bias = null, double eps = 1.0000000000000001e-05, bool cudnnEnabled = true)
+    {
+        var call = new OperatorCall(GroupNormOperator);
+        call.Argument(input);
+        call.Argument(numGroups);
+        call.Argument(weight);
+        call.Argument(bias);
+        call.Argument(eps);
+        call.Argument(cudnnEnabled);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference HardshrinkOperator = new("aten::hardshrink", "");
+
+    /// <summary><c>aten::hardshrink(Tensor self, Scalar lambd=0.5) -&gt; Tensor</c></summary>
+    public static Tensor Hardshrink(this Tensor self, Scalar? lambd = null)
+    {
+        var call = new OperatorCall(HardshrinkOperator);
+        call.Argument(self);
+        if (lambd is null) call.Default(); else call.Argument(lambd.Value);
         return call.Tensor();
     }
 
@@ -1292,6 +1567,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference HardtanhOperator = new("aten::hardtanh", "");
+
+    /// <summary><c>aten::hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -&gt; Tensor</c></summary>
+    public static Tensor Hardtanh(this Tensor self, Scalar? minVal = null, Scalar? maxVal = null)
+    {
+        var call = new OperatorCall(HardtanhOperator);
+        call.Argument(self);
+        if (minVal is null) call.Default(); else call.Argument(minVal.Value);
+        if (maxVal is null) call.Default(); else call.Argument(maxVal.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference HuberLossOperator = new("aten::huber_loss", "");
 
     /// <summary><c>aten::huber_loss(Tensor self, Tensor target, int reduction=1, float delta=1.) -&gt; Tensor</c></summary>
@@ -1302,6 +1589,38 @@ public static class Operators
         call.Argument(target);
         call.Argument(reduction);
         call.Argument(delta);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference Im2colOperator = new("aten::im2col", "");
+
+    /// <summary><c>aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -&gt; Tensor</c></summary>
+    public static Tensor Im2col(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> dilation, ReadOnlySpan<long> padding, ReadOnlySpan<long> stride)
+    {
+        var call = new OperatorCall(Im2colOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        call.Argument(dilation);
+        call.Argument(padding);
+        call.Argument(stride);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference InstanceNormOperator = new("aten::instance_norm", "");
+
+    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
+    public static Tensor InstanceNorm(this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool useInputStats, double momentum, double eps, bool cudnnEnabled)
+    {
+        var call = new OperatorCall(InstanceNormOperator);
+        call.Argument(input);
+        call.Argument(weight);
+        call.Argument(bias);
+        call.Argument(runningMean);
+        call.Argument(runningVar);
+        call.Argument(useInputStats);
+        call.Argument(momentum);
+        call.Argument(eps);
+        call.Argument(cudnnEnabled);
         return call.Tensor();
     }
 
@@ -1327,6 +1646,21 @@ public static class Operators
         call.Argument(self);
         call.Argument(target);
         call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference LayerNormOperator = new("aten::layer_norm", "");
+
+    /// <summary><c>aten::layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -&gt; Tensor</c></summary>
+    public static Tensor LayerNorm(this Tensor input, ReadOnlySpan<long> normalizedShape, Tensor? weight = null, Tensor? bias = null, double eps = 1.0000000000000001e-05, bool cudnnEnable = true)
+    {
+        var call = new OperatorCall(LayerNormOperator);
+        call.Argument(input);
+        call.Argument(normalizedShape);
+        call.Argument(weight);
+        call.Argument(bias);
+        call.Argument(eps);
+        call.Argument(cudnnEnable);
         return call.Tensor();
     }
 
@@ -1423,6 +1757,21 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MaxPool1dOperator = new("aten::max_pool1d", "");
+
+    /// <summary><c>aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; Tensor</c></summary>
+    public static Tensor MaxPool1d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, bool ceilMode = false)
+    {
+        var call = new OperatorCall(MaxPool1dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(ceilMode);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference MaxPool2dOperator = new("aten::max_pool2d", "");
 
     /// <summary><c>aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
@@ -1494,6 +1843,92 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MaxPool3dOperator = new("aten::max_pool3d", "");
+
+    /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
+    public static Tensor MaxPool3d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, bool ceilMode = false)
+    {
+        var call = new OperatorCall(MaxPool3dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(ceilMode);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MishOperator = new("aten::mish", "");
+
+    /// <summary><c>aten::mish(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Mish(this Tensor self)
+    {
+        var call = new OperatorCall(MishOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MseLossOperator = new("aten::mse_loss", "");
+
+    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MseLoss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(MseLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference NllLossNdOperator = new("aten::nll_loss_nd", "");
+
+    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
+    public static Tensor NllLossNd(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignoreIndex = -100)
+    {
+        var call = new OperatorCall(NllLossNdOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(weight);
+        call.Argument(reduction);
+        call.Argument(ignoreIndex);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PadOperator = new("aten::pad", "");
+
+    /// <summary><c>aten::pad(Tensor self, int[] pad, str mode="constant", float? value=None) -&gt; Tensor</c></summary>
+    public static Tensor Pad(this Tensor self, ReadOnlySpan<long> pad, string mode = "constant", double? value = null)
+    {
+        var call = new OperatorCall(PadOperator);
+        call.Argument(self);
+        call.Argument(pad);
+        call.Argument(mode);
+        if (value is null) call.Default(); else call.Argument(value.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PixelShuffleOperator = new("aten::pixel_shuffle", "");
+
+    /// <summary><c>aten::pixel_shuffle(Tensor self, int upscale_factor) -&gt; Tensor</c></summary>
+    public static Tensor PixelShuffle(this Tensor self, long upscaleFactor)
+    {
+        var call = new OperatorCall(PixelShuffleOperator);
+        call.Argument(self);
+        call.Argument(upscaleFactor);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PixelUnshuffleOperator = new("aten::pixel_unshuffle", "");
+
+    /// <summary><c>aten::pixel_unshuffle(Tensor self, int downscale_factor) -&gt; Tensor</c></summary>
+    public static Tensor PixelUnshuffle(this Tensor self, long downscaleFactor)
+    {
+        var call = new OperatorCall(PixelUnshuffleOperator);
+        call.Argument(self);
+        call.Argument(downscaleFactor);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference PreluOperator = new("aten::prelu", "");
 
     /// <summary><c>aten::prelu(Tensor self, Tensor weight) -&gt; Tensor</c></summary>
@@ -1536,6 +1971,30 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference RreluOperator = new("aten::rrelu", "");
+
+    /// <summary><c>aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -&gt; Tensor</c></summary>
+    public static Tensor Rrelu(this Tensor self, Scalar? lower = null, Scalar? upper = null, bool training = false, Generator? generator = null)
+    {
+        var call = new OperatorCall(RreluOperator);
+        call.Argument(self);
+        if (lower is null) call.Default(); else call.Argument(lower.Value);
+        if (upper is null) call.Default(); else call.Argument(upper.Value);
+        call.Argument(training);
+        call.Argument(generator);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference SeluOperator = new("aten::selu", "");
+
+    /// <summary><c>aten::selu(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Selu(this Tensor self)
+    {
+        var call = new OperatorCall(SeluOperator);
+        call.Argument(self);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SigmoidOperator = new("aten::sigmoid", "");
 
     /// <summary><c>aten::sigmoid(Tensor self) -&gt; Tensor</c></summary>
@@ -1553,32 +2012,6 @@ public static class Operators
     {
         var call = new OperatorCall(SiluOperator);
         call.Argument(self);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference MseLossOperator = new("aten::mse_loss", "");
-
-    /// <summary><c>aten::mse_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
-    public static Tensor MseLoss(this Tensor self, Tensor target, long reduction = 1)
-    {
-        var call = new OperatorCall(MseLossOperator);
-        call.Argument(self);
-        call.Argument(target);
-        call.Argument(reduction);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference NllLossNdOperator = new("aten::nll_loss_nd", "");
-
-    /// <summary><c>aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -&gt; Tensor</c></summary>
-    public static Tensor NllLossNd(this Tensor self, Tensor target, Tensor? weight = null, long reduction = 1, long ignoreIndex = -100)
-    {
-        var call = new OperatorCall(NllLossNdOperator);
-        call.Argument(self);
-        call.Argument(target);
-        call.Argument(weight);
-        call.Argument(reduction);
-        call.Argument(ignoreIndex);
         return call.Tensor();
     }
 
@@ -1628,6 +2061,17 @@ public static class Operators
         call.Argument(self);
         if (beta is null) call.Default(); else call.Argument(beta.Value);
         if (threshold is null) call.Default(); else call.Argument(threshold.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference SoftshrinkOperator = new("aten::softshrink", "");
+
+    /// <summary><c>aten::softshrink(Tensor self, Scalar lambd=0.5) -&gt; Tensor</c></summary>
+    public static Tensor Softshrink(this Tensor self, Scalar? lambd = null)
+    {
+        var call = new OperatorCall(SoftshrinkOperator);
+        call.Argument(self);
+        if (lambd is null) call.Default(); else call.Argument(lambd.Value);
         return call.Tensor();
     }
 
@@ -1682,6 +2126,106 @@ public static class Operators
         call.Argument(outputSize);
         if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
         if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference ThresholdOperator = new("aten::threshold", "");
+
+    /// <summary><c>aten::threshold(Tensor self, Scalar threshold, Scalar value) -&gt; Tensor</c></summary>
+    public static Tensor Threshold(this Tensor self, Scalar threshold, Scalar value)
+    {
+        var call = new OperatorCall(ThresholdOperator);
+        call.Argument(self);
+        call.Argument(threshold);
+        call.Argument(value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleBicubic2dVecOperator = new("aten::upsample_bicubic2d", "vec");
+
+    /// <summary><c>aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleBicubic2d(this Tensor input, long[]? outputSize, bool alignCorners, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleBicubic2dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleBilinear2dVecOperator = new("aten::upsample_bilinear2d", "vec");
+
+    /// <summary><c>aten::upsample_bilinear2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleBilinear2d(this Tensor input, long[]? outputSize, bool alignCorners, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleBilinear2dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleLinear1dVecOperator = new("aten::upsample_linear1d", "vec");
+
+    /// <summary><c>aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleLinear1d(this Tensor input, long[]? outputSize, bool alignCorners, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleLinear1dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest1dVecOperator = new("aten::upsample_nearest1d", "vec");
+
+    /// <summary><c>aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest1d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearest1dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest2dVecOperator = new("aten::upsample_nearest2d", "vec");
+
+    /// <summary><c>aten::upsample_nearest2d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest2d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearest2dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest3dVecOperator = new("aten::upsample_nearest3d", "vec");
+
+    /// <summary><c>aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest3d(this Tensor input, long[]? outputSize, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleNearest3dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleTrilinear3dVecOperator = new("aten::upsample_trilinear3d", "vec");
+
+    /// <summary><c>aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleTrilinear3d(this Tensor input, long[]? outputSize, bool alignCorners, double[]? scaleFactors)
+    {
+        var call = new OperatorCall(UpsampleTrilinear3dVecOperator);
+        call.Argument(input);
+        if (outputSize is null) call.None(); else call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scaleFactors is null) call.None(); else call.Argument(scaleFactors);
         return call.Tensor();
     }
 

@@ -90,7 +90,7 @@ public sealed class LeNet : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images are not of the shape that the model was made for.</exception>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var shape = input.Shape;
         if (shape.Length != 4 || shape[1] != _inputShape[0] || shape[2] != _inputShape[1] || shape[3] != _inputShape[2])

@@ -35,7 +35,7 @@ public sealed class Mlp : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">A sample has another number of values.</exception>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var shape = input.Shape;
         if (shape.Length == 0 || shape.Skip(1).Aggregate(1L, (product, size) => product * size) != _inputs)

@@ -31,7 +31,7 @@ public sealed class ResNet : Module<Tensor, Tensor>, IEmbedding
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         return scope.Keep(_outputs.Arrange(_classifier.Forward(Embed(input))));

@@ -10,18 +10,18 @@ namespace Thelper.Visualization;
 /// </summary>
 /// <param name="model">Gives B×classes; its parameters and their gradients stay as they are.</param>
 /// <param name="layer">A module within the model, whose output should be B×C×h×w.</param>
-internal sealed class GradCam(Module<Tensor, Tensor> model, ObservableModule layer)
+internal sealed class GradCam(Module<Tensor, Tensor> model, Module<Tensor, Tensor> layer)
 {
     private const string NoPart = "has no part in the scores";
 
     /// <summary>The last convolution that a model computes, of more than one place where there is such a one; null for none.</summary>
     /// <param name="model">In evaluation mode.</param>
     /// <param name="input">Some images; the first is tried.</param>
-    public static ObservableModule? LastConvolution(Module<Tensor, Tensor> model, Tensor input)
+    public static Conv2d? LastConvolution(Module<Tensor, Tensor> model, Tensor input)
     {
         using var scope = TensorScope.Open();
         using var mode = GradMode.Disable();
-        (ObservableModule? last, ObservableModule? wide) = (null, null);
+        (Conv2d? last, Conv2d? wide) = (null, null);
         IDisposable[] observations = [.. model.NamedModules().Select(entry => entry.Module).OfType<Conv2d>().Select(convolution =>
             convolution.ObserveOutput(output =>
             {

@@ -59,7 +59,7 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
     {
         if (options.Layer is { } name && Find(model, name) is null)
         {
-            string[] known = [.. model.NamedModules().Where(entry => entry is { Name.Length: > 0, Module: ObservableModule }).Select(entry => entry.Name)];
+            string[] known = [.. model.NamedModules().Where(entry => entry is { Name.Length: > 0, Module: Module<Tensor, Tensor> }).Select(entry => entry.Name)];
             throw new SettingException(options, nameof(options.Layer),
                 $"is '{name}', which is no layer of the model that can be looked at{Wording.Advice(name, "layers", known)}");
         }
@@ -103,8 +103,8 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
         return new VisualizationFile(Name, "png", picture.EncodePng());
     }
 
-    private static ObservableModule? Find(Module model, string name) =>
-        model.NamedModules().FirstOrDefault(entry => entry.Name == name).Module as ObservableModule;
+    private static Module<Tensor, Tensor>? Find(Module model, string name) =>
+        model.NamedModules().FirstOrDefault(entry => entry.Name == name).Module as Module<Tensor, Tensor>;
 
     /// <summary>Draws the samples of a batch; or says what is in the way.</summary>
     private string? Add(List<IReadOnlyList<Panel>> samples, Iteration iteration, Module model)
@@ -163,7 +163,7 @@ internal sealed class GradCamVisualizer(GradCamOptions options, Classification t
     /// <summary>The panels of as many samples as there are maps.</summary>
     private IEnumerable<IReadOnlyList<Panel>> Panels(Tensor images, Tensor maps, Iteration iteration, long[] classes)
     {
-        var large = maps.Unsqueeze(1).UpsampleBilinear2d([images.Size(2), images.Size(3)], alignCorners: false).Contiguous();
+        var large = maps.Unsqueeze(1).ResizeMap(new(images.Size(2), images.Size(3))).Contiguous();
         for (var i = 0; i < large.Size(0); i++)
         {
             var range = ValueRange.Of(images.Select(0, i));

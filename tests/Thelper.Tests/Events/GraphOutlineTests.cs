@@ -78,7 +78,7 @@ public sealed class GraphOutlineTests
             _block = Register("block", new Block());
         }
 
-        public override Tensor Forward(Tensor input)
+        protected override Tensor Compute(Tensor input)
         {
             using var scope = TensorScope.Open();
             var start = _first.Forward(input).ReluInPlace();
@@ -92,6 +92,6 @@ public sealed class GraphOutlineTests
 
         public Block() => _inner = Register("inner", new Linear(3, 3));
 
-        public override Tensor Forward(Tensor input) => _inner.Forward(input);
+        protected override Tensor Compute(Tensor input) => _inner.Forward(input);
     }
 }

@@ -37,7 +37,7 @@ public sealed class MobileNetV3Tests
     public void The_normalisation_can_be_another_one()
     {
         using var features = new MobileNetV3Features(
-            MobileNetV3Layout.Small() with { Normalisation = _ => new InstanceNorm2d() });
+            MobileNetV3Layout.Small() with { Normalisation = channels => new InstanceNorm2d(channels) });
 
         Assert.Empty(features.NamedBuffers());
     }

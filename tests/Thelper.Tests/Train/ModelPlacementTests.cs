@@ -70,6 +70,6 @@ public sealed class ModelPlacementTests
 
     private sealed class Echo : Module<Tensor, AutoEncoderOutput>
     {
-        public override AutoEncoderOutput Forward(Tensor input) => new(input, input);
+        protected override AutoEncoderOutput Compute(Tensor input) => new(input, input);
     }
 }

@@ -117,7 +117,7 @@ public sealed class GradCamTests
 
     private static void AssertMaps(JsonElement recorded, Module<Tensor, Tensor> model, string layer)
     {
-        var module = (ObservableModule)model.NamedModules().Single(entry => entry.Name == layer).Module;
+        var module = (Module<Tensor, Tensor>)model.NamedModules().Single(entry => entry.Name == layer).Module;
         var classes = recorded.GetProperty("classes").Deserialize<long[]>()!;
         var maps = new GradCam(model, module).Maps(Recorded.Tensor(recorded.GetProperty("images")), classes)!;
 
@@ -150,7 +150,7 @@ public sealed class GradCamTests
 
         public Conv2d Layer { get; }
 
-        public override Tensor Forward(Tensor input)
+        protected override Tensor Compute(Tensor input)
         {
             using var scope = TensorScope.Open();
             var value = input;

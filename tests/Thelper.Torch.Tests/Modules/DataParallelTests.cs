@@ -188,7 +188,7 @@ public sealed class DataParallelTests : IDisposable
 
         public int Thread { get; private set; }
 
-        public override Tensor Forward(Tensor input)
+        protected override Tensor Compute(Tensor input)
         {
             (Records, Autocasts, Thread) = (GradMode.IsEnabled, Autocast.Current(Device.Cpu), Environment.CurrentManagedThreadId);
             return input.Add(1L);
@@ -197,6 +197,6 @@ public sealed class DataParallelTests : IDisposable
 
     private sealed class Failing : Module<Tensor, Tensor>
     {
-        public override Tensor Forward(Tensor input) => throw new InvalidOperationException("out of order");
+        protected override Tensor Compute(Tensor input) => throw new InvalidOperationException("out of order");
     }
 }

@@ -20,5 +20,5 @@ internal sealed class TwoBranches : Module<Tensor, Tensor>
 
     public Linear ReplaceHead(int outputs) => Replace("head", new Linear(3, outputs));
 
-    public override Tensor Forward(Tensor input) => _head.Forward(_trunk.Forward(input)).Mul(Scale);
+    protected override Tensor Compute(Tensor input) => _head.Forward(_trunk.Forward(input)).Mul(Scale);
 }

@@ -32,7 +32,7 @@ public sealed class AutoEncoderResNet : ResidualEncoder<AutoEncoderOutput>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images do not fit the model.</exception>
-    public override AutoEncoderOutput Forward(Tensor input)
+    protected override AutoEncoderOutput Compute(Tensor input)
     {
         var features = Encode(input);
         return new(_outputs.Arrange(_classifier.Forward(Pooled(features))), _decoder.Draw(features, input));

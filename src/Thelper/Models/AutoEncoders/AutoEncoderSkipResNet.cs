@@ -26,7 +26,7 @@ public sealed class AutoEncoderSkipResNet : ResidualEncoder<AutoEncoderOutput>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images do not fit the model.</exception>
-    public override AutoEncoderOutput Forward(Tensor input)
+    protected override AutoEncoderOutput Compute(Tensor input)
     {
         var stages = EncodeStages(input);
         return new(_segmenter.Score(stages, new(input.Size(2), input.Size(3))), _decoder.Draw(stages[^1], input));

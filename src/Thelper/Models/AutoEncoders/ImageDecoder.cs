@@ -35,7 +35,7 @@ internal sealed class ImageDecoder : Module<Tensor, Tensor>
         _layers = Register("layers", new Sequential(layers));
     }
 
-    public override Tensor Forward(Tensor input) => _layers.Forward(input);
+    protected override Tensor Compute(Tensor input) => _layers.Forward(input);
 
     /// <summary>Decodes to the size of an image.</summary>
     public Tensor Draw(Tensor features, Tensor image)

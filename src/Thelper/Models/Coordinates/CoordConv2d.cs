@@ -26,5 +26,5 @@ public sealed class CoordConv2d : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => _convolution.Forward(_coordinates.Forward(input));
+    protected override Tensor Compute(Tensor input) => _convolution.Forward(_coordinates.Forward(input));
 }

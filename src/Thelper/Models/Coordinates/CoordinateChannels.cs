@@ -15,7 +15,7 @@ public sealed class CoordinateChannels(CoordinateOptions? options = null) : Modu
     private Tensor? _map;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var map = Map(input);
         if (IsTraining && _options.Noise > 0)

@@ -47,7 +47,7 @@ internal static class BackboneBodies
 
         public static string NameOf(int part) => part.ToString(CultureInfo.InvariantCulture);
 
-        public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input)
+        protected override IReadOnlyDictionary<string, Tensor> Compute(Tensor input)
         {
             var maps = new OrderedDictionary<string, Tensor>();
             for (var i = 0; i < _parts.Count; i++)

@@ -36,7 +36,7 @@ public sealed class DetectionBackbone : Module<Tensor, IReadOnlyList<Tensor>>
     public int PartCount => _body.Parts.Count;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> Forward(Tensor input) => _pyramid.Forward([.. _body.Network.Forward(input).Values]);
+    protected override IReadOnlyList<Tensor> Compute(Tensor input) => _pyramid.Forward([.. _body.Network.Forward(input).Values]);
 
     /// <summary>Lets only the last parts of the network be trained; the pyramid is trained in any case.</summary>
     /// <param name="count">0 to <see cref="PartCount"/>.</param>

@@ -42,7 +42,7 @@ public sealed class FeaturePyramid : Module<IReadOnlyList<Tensor>, IReadOnlyList
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> Forward(IReadOnlyList<Tensor> input)
+    protected override IReadOnlyList<Tensor> Compute(IReadOnlyList<Tensor> input)
     {
         var maps = new Tensor[input.Count];
         Tensor? above = null;
@@ -51,7 +51,7 @@ public sealed class FeaturePyramid : Module<IReadOnlyList<Tensor>, IReadOnlyList
             var lateral = _lateral[level].Forward(input[level]);
             above = above is null
                 ? lateral
-                : lateral.Add(above.UpsampleNearest2d([lateral.Size(2), lateral.Size(3)]));
+                : lateral.Add(above.ResizeMap(new(lateral.Size(2), lateral.Size(3)), UpsampleMode.Nearest));
             maps[level] = _smoothing[level].Forward(above);
         }
 
@@ -71,7 +71,7 @@ internal sealed class CoarserConvolutions : Module<Tensor, IReadOnlyList<Tensor>
         _second = Register("p7", HeadConvolutions.Uniform(channels, channels, new(3) { Stride = 2, Padding = 1 }));
     }
 
-    public override IReadOnlyList<Tensor> Forward(Tensor input)
+    protected override IReadOnlyList<Tensor> Compute(Tensor input)
     {
         var half = _first.Forward(input);
         return [half, _second.Forward(half.Relu())];

@@ -63,7 +63,7 @@ internal sealed class ImageScaling(DetectionModelOptions options, IImageSizing s
 
     private static Tensor Resize(Tensor image, Size2d size) => size == SizeOf(image)
         ? image
-        : image.Unsqueeze(0).UpsampleBilinear2d([size.Height, size.Width], alignCorners: false).Select(0, 0);
+        : image.Unsqueeze(0).ResizeMap(size).Select(0, 0);
 }
 
 /// <summary>Images as they go into a backbone.</summary>

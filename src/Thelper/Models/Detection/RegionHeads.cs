@@ -16,7 +16,7 @@ internal sealed class BoxHead : Module<Tensor, Tensor>
     }
 
     /// <summary>N×C×H×W to N×outputs.</summary>
-    public override Tensor Forward(Tensor input) => _second.Forward(_first.Forward(input.Flatten(1)).ReluInPlace()).ReluInPlace();
+    protected override Tensor Compute(Tensor input) => _second.Forward(_first.Forward(input.Flatten(1)).ReluInPlace()).ReluInPlace();
 }
 
 /// <summary>A score for each class, and how to move the box if it is of that class; torchvision's <c>FastRCNNPredictor</c>.</summary>
@@ -32,6 +32,6 @@ internal sealed class BoxPredictor : Module<Tensor, (Tensor Scores, Tensor Codes
     }
 
     /// <summary>N×inputs to logits, N×labels, and codes, N×labels×4.</summary>
-    public override (Tensor Scores, Tensor Codes) Forward(Tensor input) =>
+    protected override (Tensor Scores, Tensor Codes) Compute(Tensor input) =>
         (_scores.Forward(input), _codes.Forward(input).Reshape([input.Size(0), _scores.Outputs, 4]));
 }

@@ -24,7 +24,7 @@ internal sealed class RegionProposalHead : Module<IReadOnlyList<Tensor>, AnchorP
         _boxes = Register("bbox_pred", HeadConvolutions.Normal(channels, anchors * 4, 1));
     }
 
-    public override AnchorPredictions Forward(IReadOnlyList<Tensor> input)
+    protected override AnchorPredictions Compute(IReadOnlyList<Tensor> input)
     {
         Tensor[] shared = [.. input.Select(_convolution.Forward)];
         return AnchorPredictions.Of([.. shared.Select(_objectness.Forward)], [.. shared.Select(_boxes.Forward)], 1);

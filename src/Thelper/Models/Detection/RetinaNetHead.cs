@@ -23,7 +23,7 @@ internal sealed class RetinaNetHead : Module<IReadOnlyList<Tensor>, AnchorPredic
         _boxes = Register("regression_head", new ConvolutionTower("bbox_reg", anchors * 4, 0));
     }
 
-    public override AnchorPredictions Forward(IReadOnlyList<Tensor> input) =>
+    protected override AnchorPredictions Compute(IReadOnlyList<Tensor> input) =>
         AnchorPredictions.Of([.. input.Select(_classes.Forward)], [.. input.Select(_boxes.Forward)], _labels);
 
     /// <summary>Four convolutions with activations, and a last one.</summary>
@@ -41,6 +41,6 @@ internal sealed class RetinaNetHead : Module<IReadOnlyList<Tensor>, AnchorPredic
             HeadConvolutions.SetBias(_last, bias);
         }
 
-        public override Tensor Forward(Tensor input) => _last.Forward(_convolutions.Forward(input));
+        protected override Tensor Compute(Tensor input) => _last.Forward(_convolutions.Forward(input));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SsdLiteBackbone : Module<Tensor, IReadOnlyList<Tensor>>
     public IReadOnlyList<int> Stages { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tensor> Forward(Tensor input)
+    protected override IReadOnlyList<Tensor> Compute(Tensor input)
     {
         var maps = new List<Tensor>();
         foreach (var block in _blocks)

@@ -22,7 +22,7 @@ internal sealed class SsdLiteHead : Module<IReadOnlyList<Tensor>, AnchorPredicti
         _boxes = Register("regression_head", new Predictions(channels, anchors * 4, normalisation));
     }
 
-    public override AnchorPredictions Forward(IReadOnlyList<Tensor> input) =>
+    protected override AnchorPredictions Compute(IReadOnlyList<Tensor> input) =>
         AnchorPredictions.Of(_classes.Forward(input), _boxes.Forward(input), _labels);
 
     /// <summary>A block for each feature map.</summary>
@@ -36,7 +36,7 @@ internal sealed class SsdLiteHead : Module<IReadOnlyList<Tensor>, AnchorPredicti
             Register("module_list", new Sequential(_blocks));
         }
 
-        public override IReadOnlyList<Tensor> Forward(IReadOnlyList<Tensor> input) =>
+        protected override IReadOnlyList<Tensor> Compute(IReadOnlyList<Tensor> input) =>
             [.. input.Zip(_blocks, (map, block) => block.Forward(map))];
     }
 }

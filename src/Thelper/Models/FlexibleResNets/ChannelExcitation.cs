@@ -23,6 +23,6 @@ internal sealed class ChannelExcitation : Module<Tensor, Tensor>
             new Sigmoid()));
     }
 
-    public override Tensor Forward(Tensor input) =>
+    protected override Tensor Compute(Tensor input) =>
         input.Mul(_factors.Forward(_pool.Forward(input).Flatten(1)).Reshape([input.Size(0), input.Size(1), 1, 1]));
 }

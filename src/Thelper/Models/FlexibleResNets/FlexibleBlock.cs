@@ -7,7 +7,7 @@ namespace Thelper.Models.FlexibleResNets;
 /// Convolutions with batch normalisation whose result is added to their input. As torchvision has it, a bottleneck's stride is
 /// that of its 3x3 convolution.
 /// </summary>
-internal sealed class FlexibleBlock : ObservableModule
+internal sealed class FlexibleBlock : Module<Tensor, Tensor>
 {
     /// <summary>A bottleneck's output channels for each of its layer's width.</summary>
     public const int Expansion = 4;

@@ -31,7 +31,7 @@ public sealed class FlexibleResNet : ResidualEncoder<Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images do not fit the model.</exception>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var features = Encode(input);
         return _isSegmenter

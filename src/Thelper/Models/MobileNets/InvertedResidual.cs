@@ -7,7 +7,7 @@ namespace Thelper.Models.MobileNets;
 /// A 1x1 convolution to more channels, a depthwise one, squeeze and excitation where planned, and a 1x1 convolution to fewer
 /// channels; added to its input where the shapes are equal.
 /// </summary>
-internal sealed class InvertedResidual : ObservableModule
+internal sealed class InvertedResidual : Module<Tensor, Tensor>
 {
     private const int SqueezeDivider = 4;
     private readonly Sequential _block;

@@ -28,6 +28,6 @@ public sealed class MobileNetV3 : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) =>
+    protected override Tensor Compute(Tensor input) =>
         _outputs.Arrange(_classifier.Forward(_pool.Forward(_features.Forward(input)).Flatten(1)));
 }

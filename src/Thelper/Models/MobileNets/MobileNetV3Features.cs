@@ -61,7 +61,7 @@ public sealed class MobileNetV3Features : Module<Tensor, Tensor>
     public int OutputChannels => _parts[^1].OutputChannels;
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => _parts.Aggregate(input, (value, part) => part.Module.Forward(value));
+    protected override Tensor Compute(Tensor input) => _parts.Aggregate(input, (value, part) => part.Module.Forward(value));
 
     internal Sequential Classifier(MobileNetV3Layout layout, double dropout, int outputs)
     {

@@ -24,7 +24,7 @@ internal sealed class SqueezeExcitation : Module<Tensor, Tensor>
         _gate = Register("scale_activation", new Hardsigmoid());
     }
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var squeezed = _activation.Forward(_squeeze.Forward(_pool.Forward(input)));
         return _gate.Forward(_excite.Forward(squeezed)).Mul(input);

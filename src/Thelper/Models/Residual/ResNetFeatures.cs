@@ -45,7 +45,7 @@ public sealed class ResNetFeatures : Module<Tensor, IReadOnlyDictionary<string, 
 
     /// <summary>The feature maps under their names, from the first layer to the last.</summary>
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input)
+    protected override IReadOnlyDictionary<string, Tensor> Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         var maps = new OrderedDictionary<string, Tensor>();

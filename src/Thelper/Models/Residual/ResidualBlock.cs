@@ -11,7 +11,7 @@ namespace Thelper.Models.Residual;
 internal sealed record BlockPlan(int Channels, int Width, int Stride, int Dilation);
 
 /// <summary>Convolutions whose result is added to their input.</summary>
-internal abstract class ResidualBlock : ObservableModule
+internal abstract class ResidualBlock : Module<Tensor, Tensor>
 {
     private Sequential? _shortcut;
 

@@ -61,7 +61,7 @@ internal static class RestorationLayers
     public static Module<Tensor, Tensor>? Create(RestorationNorm? kind, int channels) => kind switch
     {
         null => null,
-        RestorationNorm.Instance => new InstanceNorm2d(),
+        RestorationNorm.Instance => new InstanceNorm2d(channels),
         _ => new BatchNorm2d(channels),
     };
 

@@ -30,7 +30,7 @@ public sealed class Srcnn : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images have a number of channels that the model cannot divide.</exception>
-    public override Tensor Forward(Tensor input) => RestorationChannels.Apply(
+    protected override Tensor Compute(Tensor input) => RestorationChannels.Apply(
         input, _options.NumChannels, images => _blocks.Aggregate(images, (value, block) => block.Forward(value)));
 
     private Sequential Block(int channels, int outputs, int kernel, RestorationActivation? activation) => RestorationLayers.Block(

@@ -37,7 +37,7 @@ public sealed class Vdsr : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images have a number of channels that the model cannot divide.</exception>
-    public override Tensor Forward(Tensor input) => RestorationChannels.Apply(input, _options.NumChannels, images =>
+    protected override Tensor Compute(Tensor input) => RestorationChannels.Apply(input, _options.NumChannels, images =>
     {
         var value = _first.Forward(images);
         return _last.Forward(_middle?.Forward(value) ?? value).Add(images);

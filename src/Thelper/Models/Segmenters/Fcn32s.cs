@@ -40,7 +40,7 @@ public sealed class Fcn32s : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         var scores = _stages.Aggregate(input, (value, stage) => stage.Forward(value));

@@ -32,7 +32,7 @@ public sealed class NoiseFilters : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor Forward(Tensor input) => Operators.Conv2d(input, _weight, padding: [Side / 2, Side / 2]);
+    protected override Tensor Compute(Tensor input) => Operators.Conv2d(input, _weight, padding: [Side / 2, Side / 2]);
 
     private static IEnumerable<float> Along() => Cells((y, x) => y == Side / 2 ? Row[x] / 2f : 0);
 

@@ -50,7 +50,7 @@ public sealed class SegmentationNetwork : Module<Tensor, IReadOnlyDictionary<str
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input)
+    protected override IReadOnlyDictionary<string, Tensor> Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         var size = new Size2d(input.Size(2), input.Size(3));

@@ -25,7 +25,7 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         _projection = Register("project", new Sequential([.. Normalised(joined, width, new(1)), new Dropout(0.5)]));
     }
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
         return scope.Keep(_projection.Forward(_branches.Forward(input)));
@@ -42,7 +42,7 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         public Branches(IEnumerable<Module<Tensor, Tensor>> branches) =>
             _branches = [.. branches.Select((branch, i) => Register($"{i}", branch))];
 
-        public override Tensor Forward(Tensor input)
+        protected override Tensor Compute(Tensor input)
         {
             using var scope = TensorScope.Open();
             return scope.Keep(Operators.Cat([.. _branches.Select(branch => branch.Forward(input))], 1));
@@ -57,7 +57,7 @@ internal sealed class SpatialPyramid : Module<Tensor, Tensor>
         public WholeMapMean(IEnumerable<Module<Tensor, Tensor>> stages) => _stages =
             [.. stages.Prepend(new AdaptiveAvgPool2d(1)).Select((stage, i) => Register($"{i}", stage))];
 
-        public override Tensor Forward(Tensor input)
+        protected override Tensor Compute(Tensor input)
         {
             using var scope = TensorScope.Open();
             var means = _stages.Aggregate(input, (value, stage) => stage.Forward(value));

@@ -54,7 +54,7 @@ public sealed class UNet : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">The images have another number of channels than the model was made for.</exception>
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         RequireChannels(input);
         using var scope = TensorScope.Open();

@@ -22,7 +22,7 @@ internal sealed class HalvingAutoEncoder : Module<Tensor, AutoEncoderOutput>
         _factor = RegisterParameter("factor", Operators.Ones([1]));
     }
 
-    public override AutoEncoderOutput Forward(Tensor input)
+    protected override AutoEncoderOutput Compute(Tensor input)
     {
         var scaled = input.Mul(_factor);
         return new(scaled.Mean([2, 3]).Slice(1, 0, _scores), scaled.Mul(0.5).Slice(1, 0, _channels));

@@ -51,6 +51,6 @@ public sealed class AutoEncoderStepTests : IDisposable
 
         public Both() => _factor = RegisterParameter("factor", Operators.Ones([1]));
 
-        public override AutoEncoderOutput Forward(Tensor input) => new(input.Mul(_factor), input.Mul(_factor).Mul(0.0));
+        protected override AutoEncoderOutput Compute(Tensor input) => new(input.Mul(_factor), input.Mul(_factor).Mul(0.0));
     }
 }

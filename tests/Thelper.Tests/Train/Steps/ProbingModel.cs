@@ -21,7 +21,7 @@ internal sealed class ProbingModel : Module<Tensor, Tensor>
 
     public List<Probe> Seen { get; } = [];
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor Compute(Tensor input)
     {
         var output = _convolution.Forward(input);
         Seen.Add(new Probe(IsTraining, input.ScalarType, input.Strides, output.ScalarType, _convolution.Weight.Strides));

@@ -20,7 +20,7 @@ internal sealed class ScaledInput : Module<Tensor, Tensor>
 
     public double Factor => _factor.Detach().ToDouble();
 
-    public override Tensor Forward(Tensor input) => _perPixel ? input.Mul(_factor) : input.Flatten(1).Mul(_factor);
+    protected override Tensor Compute(Tensor input) => _perPixel ? input.Mul(_factor) : input.Flatten(1).Mul(_factor);
 }
 
 /// <summary>Gives several outputs by name: the input multiplied by the only parameter and by a number of each output's own.</summary>
@@ -35,6 +35,6 @@ internal sealed class SeveralOutputs : Module<Tensor, IReadOnlyDictionary<string
         _factor = RegisterParameter("factor", Operators.Ones([1]));
     }
 
-    public override IReadOnlyDictionary<string, Tensor> Forward(Tensor input) => new OrderedDictionary<string, Tensor>(
+    protected override IReadOnlyDictionary<string, Tensor> Compute(Tensor input) => new OrderedDictionary<string, Tensor>(
         _outputs.Select(output => KeyValuePair.Create(output.Name, input.Mul(_factor).Mul(output.Factor))));
 }

@@ -148,6 +148,6 @@ public sealed class SegmentationOutputTests
 
         public Halves() => _factor = RegisterParameter("factor", Operators.Ones([1]));
 
-        public override Tensor Forward(Tensor input) => input.Slice(3, 0, null, 2).Mul(_factor);
+        protected override Tensor Compute(Tensor input) => input.Slice(3, 0, null, 2).Mul(_factor);
     }
 }

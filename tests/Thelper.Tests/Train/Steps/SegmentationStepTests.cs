@@ -230,6 +230,6 @@ public sealed class SegmentationStepTests : IDisposable
 
     private sealed class Pairs : Module<Tensor, (Tensor, Tensor)>
     {
-        public override (Tensor, Tensor) Forward(Tensor input) => (input, input);
+        protected override (Tensor, Tensor) Compute(Tensor input) => (input, input);
     }
 }

@@ -89,6 +89,6 @@ public sealed class SummedLossTests
 
         public double Change => Math.Abs(_factor.Detach().ToDouble() - 1);
 
-        public override AutoEncoderOutput Forward(Tensor input) => new(input.Flatten(1).Mul(_factor), input.Mul(0.0));
+        protected override AutoEncoderOutput Compute(Tensor input) => new(input.Flatten(1).Mul(_factor), input.Mul(0.0));
     }
 }

@@ -4,7 +4,7 @@ using Thelper.Torch.Tests.Support;
 namespace Thelper.Torch.Tests.Modules;
 
 /// <summary>Looking at the outputs of modules within a model.</summary>
-public sealed class ObservableModuleTests
+public sealed class ObservationTests
 {
     [Fact]
     public void An_observer_sees_the_output_until_it_is_disposed()
@@ -27,7 +27,7 @@ public sealed class ObservableModuleTests
     {
         using var scope = TensorScope.Open();
         using var model = new Sequential(new Conv2d(1, 1, new(1)), new ReLU());
-        using var observation = ((ObservableModule)model.Children["0"]).ObserveOutput(output => Operators.Full(output.Shape, 3.0, ScalarType.Float32));
+        using var observation = ((Conv2d)model.Children["0"]).ObserveOutput(output => Operators.Full(output.Shape, 3.0, ScalarType.Float32));
 
         Assert.Equal([3, 3, 3, 3], model.Forward(Operators.Zeros([1, 1, 2, 2])).ToArray<float>());
     }
@@ -44,6 +44,19 @@ public sealed class ObservableModuleTests
         }
 
         Assert.Equal([3], layer.Forward(Operators.Zeros([1, 1, 1, 1])).ToArray<float>());
+    }
+
+    [Fact]
+    public void What_an_observer_of_the_input_gives_is_what_the_module_computes_with()
+    {
+        using var scope = TensorScope.Open();
+        using var layer = new ReLU();
+        using (layer.ObserveInput(input => input.Add(2L)))
+        {
+            Assert.Equal([1, 0], layer.Forward(Tensors.From<float>([-1, -5])).ToArray<float>());
+        }
+
+        Assert.Equal([0, 0], layer.Forward(Tensors.From<float>([-1, -5])).ToArray<float>());
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+"""What all kinds of cases share: making what a name and parameters say, and random numbers."""
+import importlib
+
+import torch
+
+
+def resolve(name):
+    """The object of a dotted name."""
+    parts = name.split(".")
+    for i in range(len(parts) - 1, 0, -1):
+        try:
+            found = importlib.import_module(".".join(parts[:i]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[i:]:
+            found = getattr(found, part)
+        return found
+    raise ValueError(f"nothing is called {name}")
+
+
+def value(given):
+    """Parameters as Python takes them: lists as tuples, sections that name something as that thing."""
+    if isinstance(given, dict) and "type" in given:
+        return build(given)
+    if isinstance(given, list):
+        return tuple(value(item) for item in given)
+    return given
+
+
+def build(description):
+    params = dict(description.get("params") or {})
+    if description["type"] == "torch.nn.Sequential":
+        return torch.nn.Sequential(*(value(layer) if isinstance(layer, dict) else resolve(layer)() for layer in params["layers"]))
+    return resolve(description["type"])(**{key: value(item) for key, item in params.items()})
+
+
+def randomise(module):
+    """Gives every number of the state a random value; running variances stay positive."""
+    for name, tensor in module.state_dict().items():
+        if not tensor.is_floating_point():
+            continue
+        if name.endswith("running_var"):
+            tensor.uniform_(0.5, 1.5)
+        else:
+            tensor.normal_(0, 0.5)
+
+
+def state_of(module):
+    return {name: tensor.detach().clone() for name, tensor in module.state_dict().items()}
+
+
+def draw(description, dtype):
+    """An input: a shape, or a section with a shape and what its numbers are."""
+    if isinstance(description, list):
+        return torch.randn(description, dtype=dtype)
+    shape = description["shape"]
+    if "below" in description:
+        return torch.randint(0, description["below"], shape)
+    return torch.rand(shape, dtype=dtype)
+
+
+def flat(output):
+    """All tensors of an output, from the first to the last."""
+    if isinstance(output, torch.Tensor):
+        return [output]
+    if isinstance(output, dict):
+        output = output.values()
+    return [tensor for item in output if item is not None for tensor in flat(item)]
