@@ -1549,24 +1549,6 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference InstanceNormOperator = new("aten::instance_norm", "");
-
-    /// <summary><c>aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
-    public static Tensor InstanceNorm(this Tensor input, Tensor? weight, Tensor? bias, Tensor? runningMean, Tensor? runningVar, bool useInputStats, double momentum, double eps, bool cudnnEnabled)
-    {
-        var call = new OperatorCall(InstanceNormOperator);
-        call.Argument(input);
-        call.Argument(weight);
-        call.Argument(bias);
-        call.Argument(runningMean);
-        call.Argument(runningVar);
-        call.Argument(useInputStats);
-        call.Argument(momentum);
-        call.Argument(eps);
-        call.Argument(cudnnEnabled);
-        return call.Tensor();
-    }
-
     private static readonly OperatorReference HardtanhOperator = new("aten::hardtanh", "");
 
     /// <summary><c>aten::hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -&gt; Tensor</c></summary>
