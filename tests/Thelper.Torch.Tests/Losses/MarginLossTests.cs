@@ -40,6 +40,17 @@ public sealed class MarginLossTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_negative_variance_is_refused_with_what_to_do()
+    {
+        using var scope = TensorScope.Open();
+
+        Assert.StartsWith(
+            "A variance is negative; give the model's last layer a softplus or an exponential.",
+            Assert.Throws<ArgumentException>(() => new GaussianNllLoss().Forward(
+                Operators.Zeros([2]), Operators.Zeros([2]), Operators.Full([2], -1))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Reduction.Mean, false)]
     [InlineData(Reduction.Sum, true)]
