@@ -19,7 +19,7 @@ public static class LearningRateFunctions
 }
 
 /// <summary>A function of the epoch as a configuration names it.</summary>
-[ComponentKind("learning-rate function")]
+[ComponentKind("learning-rate function", WhereNoneIsKnown = "there are none but those of plug-ins, which docs/models.md shows how to add.")]
 public interface ILearningRateFunctionOptions
 {
     /// <summary>The factor after so many epochs, or steps; called once and more for each.</summary>

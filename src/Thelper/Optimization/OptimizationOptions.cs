@@ -5,7 +5,6 @@ using Thelper.Torch.Losses;
 using Thelper.Torch.Modules;
 using Thelper.Torch.Optimizers;
 using Thelper.Torch.Schedulers;
-using Thelper.Train;
 
 namespace Thelper.Optimization;
 
@@ -55,17 +54,4 @@ public sealed record OptimizationOptions
 
     /// <summary>How the learning rate changes as training goes on; by default it does not.</summary>
     public SchedulerSection? Scheduler { get; init; }
-
-    /// <summary>Checks, before a session begins, that optimizer, model, steps and scheduler go together.</summary>
-    /// <param name="model">Whose parameters are changed; stays as it is.</param>
-    /// <param name="step">How a step is made.</param>
-    /// <param name="length">How long the session trains.</param>
-    /// <param name="higherIsBetter">Of the value that the scheduler looks at, if it does.</param>
-    /// <exception cref="SettingException">They do not.</exception>
-    internal void RequireFit(Module model, StepOptions step, ScheduleLength length, bool higherIsBetter)
-    {
-        using var optimizer = Optimizer.CreateFor(model);
-        step.RequireFit(optimizer);
-        Scheduler?.Create(optimizer, length, higherIsBetter);
-    }
 }

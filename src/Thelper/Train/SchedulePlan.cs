@@ -22,7 +22,7 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
         var plan = new SchedulePlan(new ScheduleLength(options.Epochs ?? 1, steps), StepMetric.Create(options, sets));
         if (loaders.Train is not null)
         {
-            options.Optimization?.RequireFit(model, options.Step, plan.Length, plan.HigherIsBetter);
+            plan.RequireFit(options, model);
         }
 
         return options.Optimization?.Scheduler is { } scheduler ? plan with { Warnings = [.. plan.WarningsOf(scheduler)] } : plan;
@@ -32,6 +32,17 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
 
     /// <summary>What a person may not have meant; fewer epochs than usual may be a trial.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <summary>Makes, and drops, optimizer and scheduler, so that what does not go together is found before a session begins.</summary>
+    private void RequireFit(TrainerOptions options, Module model)
+    {
+        using var optimizer = options.Optimization?.Optimizer.CreateFor(model);
+        if (optimizer is not null)
+        {
+            options.Step.RequireFit(optimizer);
+            options.Optimization?.Scheduler?.Create(optimizer, Length, HigherIsBetter);
+        }
+    }
 
     private IEnumerable<string> WarningsOf(SchedulerSection scheduler)
     {
