@@ -15,9 +15,9 @@ public sealed class ComponentTaskTests
 {
     private static readonly Type[] Kinds = [typeof(IModelOptions), typeof(ILossOptions), typeof(ITrainerOptions), typeof(IConsumerOptions)];
 
-    /// <summary>They show any batch.</summary>
+    /// <summary>They show any batch; or are refused with any data.</summary>
     private static readonly Type[] ForAllTasks =
-        [typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions), typeof(SampleGridOptions)];
+        [typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions), typeof(SampleGridOptions), typeof(RefusedLossOptions)];
 
     public static TheoryData<string> Examples =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "configs"), "*.yml").Select(file => Path.GetFileName(file))];

@@ -11,9 +11,18 @@ except ImportError as missing:
     sys.exit(0)
 
 import layers
+import losses
 import models
+import optimizers
+import schedulers
 
-KINDS = {"layer": layers.answer, "model": models.answer}
+KINDS = {
+    "layer": layers.answer,
+    "loss": losses.answer,
+    "model": models.answer,
+    "optimizer": optimizers.answer,
+    "scheduler": schedulers.answer,
+}
 
 
 def main():
