@@ -20,6 +20,7 @@ public static partial class StandardComponents
         AddPoolings();
         AddActivations();
         AddShapes();
+        Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
 
         void AddPoolings()
         {
