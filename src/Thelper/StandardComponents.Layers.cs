@@ -20,7 +20,7 @@ public static partial class StandardComponents
         AddPoolings();
         AddActivations();
         AddShapes();
-        Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
+        AddSequences();
 
         void AddPoolings()
         {
@@ -78,6 +78,19 @@ public static partial class StandardComponents
             Layer<UnflattenLayerOptions>("flatten", "Unflatten");
             Layer<LinearLayerOptions>("linear", "Linear");
             Layer<SequentialLayerOptions>("container", "Sequential");
+        }
+
+        void AddSequences()
+        {
+            Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
+            Layer<TransformerEncoderLayerOptions>("transformer", "TransformerEncoderLayer");
+            Layer<TransformerEncoderOptions>("transformer", "TransformerEncoder");
+            Layer<RecurrentLayerOptions>("rnn", "RNN");
+            Layer<GatedLayerOptions>("rnn", "GRU");
+            Layer<MemoryLayerOptions>("rnn", "LSTM");
+            Layer<RecurrentCellOptions>("rnn", "RNNCell");
+            Layer<GatedCellOptions>("rnn", "GRUCell");
+            Layer<GatedCellOptions>("rnn", "LSTMCell");
         }
 
         void Each<T>(string module, string name)

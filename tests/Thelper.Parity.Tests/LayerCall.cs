@@ -10,14 +10,26 @@ namespace Thelper.Parity.Tests;
 /// <param name="arguments">The section that they came from, for truth values; null where there is none.</param>
 internal sealed class LayerCall(Tensor[] inputs, Dictionary<string, Tensor> named, ConfigNode? arguments)
 {
+    private RecurrentInput Begun => new(inputs[0], inputs.ElementAtOrDefault(1), inputs.ElementAtOrDefault(2));
+
     /// <returns>All outputs, from the first to the last.</returns>
     public IReadOnlyList<Tensor> Run(Module layer) => layer switch
     {
+        TransformerEncoderLayer encoder => [encoder.Forward(inputs[0], Named("src_mask"), Named("src_key_padding_mask"))],
+        TransformerEncoder encoder => [encoder.Forward(inputs[0], Named("mask"), Named("src_key_padding_mask"))],
         Module<Tensor, Tensor> single => [single.Forward(inputs[0])],
         Module<(Tensor, Tensor), Tensor> pair => [pair.Forward((inputs[0], inputs[1]))],
         MultiheadAttention attention => Attend(attention),
+        Module<RecurrentInput, RecurrentOutput> recurrent => Flat(recurrent.Forward(Begun)),
+        Module<RecurrentInput, Tensor> cell => [cell.Forward(Begun)],
+        Module<RecurrentInput, (Tensor Hidden, Tensor Cell)> cell => Flat(cell.Forward(Begun)),
         _ => throw new NotSupportedException($"{layer.GetType().Name} is called in a way that is not known here."),
     };
+
+    private static Tensor[] Flat(RecurrentOutput output) =>
+        output.Cell is null ? [output.Values, output.Hidden] : [output.Values, output.Hidden, output.Cell];
+
+    private static Tensor[] Flat((Tensor First, Tensor Second) output) => [output.First, output.Second];
 
     private IReadOnlyList<Tensor> Attend(MultiheadAttention attention)
     {
