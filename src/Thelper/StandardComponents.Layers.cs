@@ -30,6 +30,9 @@ public static partial class StandardComponents
             Each<AdaptivePoolLayerOptions>("pooling", "AdaptiveMaxPool");
             Layer<LPPoolLayerOptions>("pooling", "LPPool1d");
             Layer<LPPoolLayerOptions>("pooling", "LPPool2d");
+            Each<MaxUnpoolLayerOptions>("pooling", "MaxUnpool");
+            Layer<FractionalMaxPoolLayerOptions>("pooling", "FractionalMaxPool2d");
+            Layer<FractionalMaxPoolLayerOptions>("pooling", "FractionalMaxPool3d");
         }
 
         void AddActivations()
@@ -77,6 +80,9 @@ public static partial class StandardComponents
             Layer<FlattenLayerOptions>("flatten", "Flatten");
             Layer<UnflattenLayerOptions>("flatten", "Unflatten");
             Layer<LinearLayerOptions>("linear", "Linear");
+            Layer<BilinearLayerOptions>("linear", "Bilinear");
+            Layer<CosineSimilarityLayerOptions>("distance", "CosineSimilarity");
+            Layer<PairwiseDistanceLayerOptions>("distance", "PairwiseDistance");
             Layer<SequentialLayerOptions>("container", "Sequential");
         }
 
@@ -85,6 +91,8 @@ public static partial class StandardComponents
             Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
             Layer<TransformerEncoderLayerOptions>("transformer", "TransformerEncoderLayer");
             Layer<TransformerEncoderOptions>("transformer", "TransformerEncoder");
+            Layer<EmbeddingLayerOptions>("sparse", "Embedding");
+            Layer<EmbeddingBagLayerOptions>("sparse", "EmbeddingBag");
             Layer<RecurrentLayerOptions>("rnn", "RNN");
             Layer<GatedLayerOptions>("rnn", "GRU");
             Layer<MemoryLayerOptions>("rnn", "LSTM");

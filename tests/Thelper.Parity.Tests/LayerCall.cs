@@ -17,6 +17,9 @@ internal sealed class LayerCall(Tensor[] inputs, Dictionary<string, Tensor> name
     {
         TransformerEncoderLayer encoder => [encoder.Forward(inputs[0], Named("src_mask"), Named("src_key_padding_mask"))],
         TransformerEncoder encoder => [encoder.Forward(inputs[0], Named("mask"), Named("src_key_padding_mask"))],
+        EmbeddingBag bag => [bag.Forward(inputs[0], Named("offsets"), Named("per_sample_weights"))],
+        Module<UnpoolingInput, Tensor> unpooling => [unpooling.Forward(new(inputs[0], inputs[1], Numbers("output_size")))],
+        Module<Tensor, (Tensor, Tensor)> splitting => Flat(splitting.Forward(inputs[0])),
         Module<Tensor, Tensor> single => [single.Forward(inputs[0])],
         Module<(Tensor, Tensor), Tensor> pair => [pair.Forward((inputs[0], inputs[1]))],
         MultiheadAttention attention => Attend(attention),
@@ -45,6 +48,10 @@ internal sealed class LayerCall(Tensor[] inputs, Dictionary<string, Tensor> name
     }
 
     private Tensor? Named(string name) => named.GetValueOrDefault(name);
+
+    private long[]? Numbers(string name) => (arguments as ConfigMapping)?[name] is ConfigMapping section
+        ? [.. ((ConfigSequence)section["numbers"]!).Items.Select(item => (long)((ConfigScalar)item).Value!)]
+        : null;
 
     private bool Flag(string name, bool absent) => (arguments as ConfigMapping)?[name] is ConfigScalar { Value: bool flag } ? flag : absent;
 }

@@ -11,16 +11,20 @@ def answer(case):
     layer.double()
     building.randomise(layer)
     inputs = [building.draw(given, torch.float64) for given in case["inputs"]]
-    arguments = {
-        name: building.draw(given, torch.float64) if isinstance(given, (list, dict)) else given
-        for name, given in (case.get("arguments") or {}).items()
-    }
+    arguments = {name: argument(given) for name, given in (case.get("arguments") or {}).items()}
     tensors = {name: given for name, given in arguments.items() if isinstance(given, torch.Tensor)}
     answer = {"initial": initial, "state": building.state_of(layer), "inputs": inputs, "arguments": tensors}
     for mode in ("train", "eval"):
         layer.train(mode == "train")
         answer[mode] = run(layer, inputs, arguments, case)
     return answer
+
+
+def argument(given):
+    """A tensor, or numbers that are none, or a truth value."""
+    if isinstance(given, dict) and "numbers" in given:
+        return given["numbers"]
+    return building.draw(given, torch.float64) if isinstance(given, (list, dict)) else given
 
 
 def run(layer, inputs, arguments, case):

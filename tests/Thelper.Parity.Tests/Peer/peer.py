@@ -10,10 +10,11 @@ except ImportError as missing:
     print(json.dumps({"absent": str(missing)}), flush=True)
     sys.exit(0)
 
+import initializers
 import layers
 import models
 
-KINDS = {"layer": layers.answer, "model": models.answer}
+KINDS = {"initializer": initializers.answer, "layer": layers.answer, "model": models.answer}
 
 
 def main():
