@@ -525,6 +525,17 @@ public static class Operators
         return call.TensorList();
     }
 
+    private static readonly OperatorReference TriuOperator = new("aten::triu", "");
+
+    /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
+    public static Tensor Triu(this Tensor self, long diagonal = 0)
+    {
+        var call = new OperatorCall(TriuOperator);
+        call.Argument(self);
+        call.Argument(diagonal);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference MaskedFillScalarOperator = new("aten::masked_fill", "Scalar");
 
     /// <summary><c>aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -&gt; Tensor</c></summary>
