@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Thelper.Torch.Modules;
 
 /// <summary>
@@ -44,6 +46,43 @@ public abstract class Module : IDisposable
 
     /// <summary>Makes this module and all within it be used: dropout passes everything, statistics stay as they are.</summary>
     public void Eval() => Train(false);
+
+    /// <summary>Has no parameter of this module and of all within it trained any more, as their gradients are not computed.</summary>
+    /// <remarks>Statistics of batch normalisation go on unless the module is evaluated: <see cref="Eval"/>.</remarks>
+    public void Freeze() => RequireGradients(false);
+
+    /// <summary>Has the parameters of some names trained no more.</summary>
+    /// <param name="patterns">
+    /// Full names of parameters; <c>*</c> stands for any letters, <c>?</c> for one: <c>features.*</c> is all of <c>features</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">A pattern matches no parameter. Nothing is changed.</exception>
+    public void Freeze(params IReadOnlyList<string> patterns)
+    {
+        var parameters = NamedParameters().ToList();
+        if (patterns.FirstOrDefault(pattern => !parameters.Any(entry => Fits(pattern, entry.Name))) is { } unknown)
+        {
+            throw new ArgumentException(
+                $"No parameter is called {unknown}; there are {string.Join(", ", parameters.Take(4).Select(entry => entry.Name))} and others.",
+                nameof(patterns));
+        }
+
+        foreach (var (_, tensor) in parameters.Where(entry => patterns.Any(pattern => Fits(pattern, entry.Name))))
+        {
+            tensor.RequiresGradient = false;
+        }
+
+        static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+    }
+
+    /// <summary>Says whether the parameters of this module and of all within it are trained.</summary>
+    /// <param name="required">False is the same as <see cref="Freeze()"/>.</param>
+    public void RequireGradients(bool required = true)
+    {
+        foreach (var parameter in Parameters())
+        {
+            parameter.RequiresGradient = required;
+        }
+    }
 
     /// <summary>Moves all tensors to a device; the tensor objects stay the same, so an optimizer need not know.</summary>
     /// <param name="device">Where to.</param>

@@ -10,6 +10,7 @@ except ImportError as missing:
     print(json.dumps({"absent": str(missing)}), flush=True)
     sys.exit(0)
 
+import initializers
 import layers
 import losses
 import models
@@ -17,6 +18,7 @@ import optimizers
 import schedulers
 
 KINDS = {
+    "initializer": initializers.answer,
     "layer": layers.answer,
     "loss": losses.answer,
     "model": models.answer,
