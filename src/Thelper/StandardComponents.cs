@@ -23,6 +23,7 @@ public static partial class StandardComponents
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
         AddClassificationNetworks(catalogue);
+        AddModernNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);

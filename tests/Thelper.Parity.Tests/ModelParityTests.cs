@@ -6,7 +6,7 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Parity.Tests;
 
-/// <summary>Scores, losses and gradients of whole networks, in single precision.</summary>
+/// <summary>Initial values, scores, losses and gradients of whole networks, in single precision.</summary>
 [Collection(ParityCollection.Name)]
 public sealed class ModelParityTests(ParityTable table)
 {
@@ -23,7 +23,9 @@ public sealed class ModelParityTests(ParityTable table)
         var one = Cases[place];
         Parity.Assert(table, one, Tolerance, (answer, difference) =>
         {
+            Generator.SeedAll(ParityCase<ModelCase>.Seed);
             using var model = one.Options.Model.Create(one.Options.Task);
+            difference.Add("initial value of", answer["initial"].Named, model.StateDictionary());
             model.LoadStateDictionary(answer["state"].Named);
             model.Eval();
             using (GradMode.Disable())
@@ -45,22 +47,10 @@ public sealed class ModelParityTests(ParityTable table)
         var loss = scores.Select(entry => entry.Value.CrossEntropyLoss(labels).Mul(entry.Key == "out" ? 1 : one.AuxWeight)).Aggregate((sum, next) => sum.Add(next));
         loss.Backward();
         difference.Add("loss", answer["loss"].Number, loss.ToDouble());
-        CompareGradients(model, answer["gradients"].Named, difference);
+        GradientNorms.Compare(model, answer["gradients"].Named, difference);
         var buffers = model.NamedBuffers().Where(entry => entry.Tensor.ScalarType.IsFloatingPoint()).ToDictionary(entry => entry.Name, entry => entry.Tensor);
         difference.Add("state", answer["state afterwards"].Named, buffers);
     }
-
-    // Relative to the largest norm: a gradient that is nothing but rounding has no digits to compare.
-    private static void CompareGradients(Module model, Dictionary<string, Tensor> expected, Difference difference)
-    {
-        var actual = model.NamedParameters().ToDictionary(
-            entry => entry.Name, entry => entry.Tensor.Gradient() is { } gradient ? gradient.LinalgVectorNorm() : Operators.Zeros([]));
-        string[] names = [.. expected.Keys];
-        difference.Add("names of gradients", expected.Keys.Except(actual.Keys).Count(), 0);
-        difference.Add("gradient", Joined(names, expected), Joined(names, actual));
-    }
-
-    private static Tensor Joined(string[] names, Dictionary<string, Tensor> norms) => Operators.Stack([.. names.Select(name => norms[name])]);
 
     private static IReadOnlyDictionary<string, Tensor> Scores(Module model, Answer answer) => model switch
     {

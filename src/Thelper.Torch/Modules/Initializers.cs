@@ -20,6 +20,17 @@ public static class Initializers
         Uniform(weight, bound);
     }
 
+    /// <summary>
+    /// Uniform within ±√6/√(fan_in + fan_out) (Glorot and Bengio, "Understanding the Difficulty of Training Deep Feedforward Neural
+    /// Networks", 2010).
+    /// </summary>
+    /// <param name="weight">As for <see cref="KaimingUniform"/>. Changed in place.</param>
+    public static void XavierUniform(Tensor weight)
+    {
+        var deviation = Math.Sqrt(2.0 / (FanIn(weight) + FanOut(weight)));
+        Uniform(weight, Math.Sqrt(3.0) * deviation);
+    }
+
     /// <summary>Normal around 0 with the standard deviation √2/√fan_out, the gain of a ReLU.</summary>
     /// <param name="weight">As for <see cref="KaimingUniform"/>. Changed in place.</param>
     public static void KaimingNormalByFanOut(Tensor weight) => Normal(weight, Math.Sqrt(2.0) / Math.Sqrt(FanOut(weight)));

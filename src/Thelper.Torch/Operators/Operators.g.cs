@@ -476,6 +476,19 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference BernoulliInPlaceFloatOperator = new("aten::bernoulli_", "float");
+
+    /// <summary><c>aten::bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    public static Tensor BernoulliInPlace(this Tensor self, double p = 0.5, Generator? generator = null)
+    {
+        var call = new OperatorCall(BernoulliInPlaceFloatOperator);
+        call.Argument(self);
+        call.Argument(p);
+        call.Argument(generator);
+        call.Invoke();
+        return self;
+    }
+
     private static readonly OperatorReference NormalInPlaceOperator = new("aten::normal_", "");
 
     /// <summary><c>aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
@@ -723,6 +736,28 @@ public static class Operators
     public static Tensor Lt(this Tensor self, Scalar other)
     {
         var call = new OperatorCall(LtScalarOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MaximumOperator = new("aten::maximum", "");
+
+    /// <summary><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Maximum(this Tensor self, Tensor other)
+    {
+        var call = new OperatorCall(MaximumOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MinimumOperator = new("aten::minimum", "");
+
+    /// <summary><c>aten::minimum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Minimum(this Tensor self, Tensor other)
+    {
+        var call = new OperatorCall(MinimumOperator);
         call.Argument(self);
         call.Argument(other);
         return call.Tensor();

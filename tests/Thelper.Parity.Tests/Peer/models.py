@@ -1,4 +1,4 @@
-"""Models: scores in use and in training, the loss of the latter and the norms of its gradients, in single precision."""
+"""Models: initial values, scores in use and in training, the loss of the latter and the norms of its gradients, in single precision."""
 import torch
 
 import building
@@ -9,10 +9,11 @@ def answer(case):
     classes = case["classes"]
     params = dict(case.get("params") or {})
     model = building.build({"type": case["type"], "params": {**params, "num_classes": classes}})
+    initial = building.state_of(model)
     disturb(model)
     image = torch.randn(case["input"])
     labels = torch.randint(0, classes, [case["input"][0]] + case.get("pixels", []))
-    answer = {"state": building.state_of(model), "image": image, "labels": labels}
+    answer = {"initial": initial, "state": building.state_of(model), "image": image, "labels": labels}
     model.eval()
     with torch.no_grad():
         answer["use"] = named(model(image))

@@ -10,10 +10,11 @@ except ImportError as missing:
     print(json.dumps({"absent": str(missing)}), flush=True)
     sys.exit(0)
 
+import detections
 import layers
 import models
 
-KINDS = {"layer": layers.answer, "model": models.answer}
+KINDS = {"layer": layers.answer, "model": models.answer, "detection": detections.answer}
 
 
 def main():
