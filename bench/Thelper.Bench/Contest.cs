@@ -5,7 +5,8 @@ namespace Thelper.Bench;
 /// <param name="Title">Names the row.</param>
 /// <param name="BatchSize">Images per step.</param>
 /// <param name="Steps">Training steps per round.</param>
-internal sealed record Contest(string Model, string Title, int BatchSize, int Steps);
+/// <param name="ImageSize">Height and width of the images; of LeNet 28.</param>
+internal sealed record Contest(string Model, string Title, int BatchSize, int Steps, int ImageSize);
 
 /// <summary>One row of <c>bench.json</c>.</summary>
 /// <param name="Name">What was measured.</param>

@@ -27,7 +27,7 @@ internal sealed class OurLoop : IDisposable
         _model = contest.Model == "lenet" ? new LeNet(new LeNetOptions(), Classes) : new ResNet(ResNetLayout.ResNet18, Classes);
         _images = contest.Model == "lenet"
             ? Operators.Randn([contest.BatchSize, 1, 28, 28])
-            : Operators.Randn([contest.BatchSize, 3, 64, 64]);
+            : Operators.Randn([contest.BatchSize, 3, contest.ImageSize, contest.ImageSize]);
         _labels = Tensors.From<long>([.. Enumerable.Range(0, contest.BatchSize).Select(i => (long)(i % Classes))]);
         _optimizer = new Sgd([new ParameterGroup(_model.Parameters(), 0.01)], new SgdOptions { Momentum = 0.9 });
         _model.Train();

@@ -10,6 +10,7 @@ var all = new Dictionary<string, Func<int, IEnumerable<BenchRow>>>
     ["training"] = TrainingBench.Run,
     ["loader"] = LoaderBench.Run,
     ["consumers"] = ConsumerBench.Run,
+    ["endurance"] = _ => EnduranceBench.Run(),
 };
 var wanted = args.Skip(1).DefaultIfEmpty("all").ToList();
 var rows = new List<BenchRow>();

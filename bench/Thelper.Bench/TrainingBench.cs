@@ -7,8 +7,8 @@ internal static class TrainingBench
 
     private static readonly Contest[] Contests =
     [
-        new("lenet", "LeNet, 28x28, batch 64", 64, 150),
-        new("resnet18", "ResNet-18, 64x64, batch 32", 32, 6),
+        new("lenet", "LeNet, 28x28, batch 64", 64, 150, 28),
+        new("resnet18", "ResNet-18, 64x64, batch 32", 32, 6, 64),
     ];
 
     public static IEnumerable<BenchRow> Run(int rounds) =>

@@ -29,13 +29,25 @@ public readonly ref struct TensorScope : IDisposable
     }
 
     /// <summary>Hands a tensor to the enclosing scope; without one, it lives until it is disposed.</summary>
-    /// <param name="tensor">A tensor made in this scope; any other is left as it is.</param>
+    /// <param name="tensor">A tensor made in this scope; one of an enclosing scope, of another thread or of none stays as it
+    /// is.</param>
     /// <returns>The same tensor.</returns>
+    /// <exception cref="InvalidOperationException">The tensor was made in a scope within this one, which would free it.</exception>
     public Tensor Keep(Tensor tensor)
     {
         if (_frame.Tensors.Remove(tensor))
         {
             _frame.Outer?.Tensors.Add(tensor);
+            return tensor;
+        }
+
+        for (var inner = _innermost; inner is not null && inner != _frame; inner = inner.Outer)
+        {
+            if (inner.Tensors.Contains(tensor))
+            {
+                throw new InvalidOperationException(
+                    $"{tensor} was made in a tensor scope that was opened within this one and would free it; keep it there first.");
+            }
         }
 
         return tensor;

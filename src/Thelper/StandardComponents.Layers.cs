@@ -20,6 +20,7 @@ public static partial class StandardComponents
         AddPoolings();
         AddActivations();
         AddShapes();
+        AddSequences();
 
         void AddPoolings()
         {
@@ -29,6 +30,9 @@ public static partial class StandardComponents
             Each<AdaptivePoolLayerOptions>("pooling", "AdaptiveMaxPool");
             Layer<LPPoolLayerOptions>("pooling", "LPPool1d");
             Layer<LPPoolLayerOptions>("pooling", "LPPool2d");
+            Each<MaxUnpoolLayerOptions>("pooling", "MaxUnpool");
+            Layer<FractionalMaxPoolLayerOptions>("pooling", "FractionalMaxPool2d");
+            Layer<FractionalMaxPoolLayerOptions>("pooling", "FractionalMaxPool3d");
         }
 
         void AddActivations()
@@ -76,7 +80,25 @@ public static partial class StandardComponents
             Layer<FlattenLayerOptions>("flatten", "Flatten");
             Layer<UnflattenLayerOptions>("flatten", "Unflatten");
             Layer<LinearLayerOptions>("linear", "Linear");
+            Layer<BilinearLayerOptions>("linear", "Bilinear");
+            Layer<CosineSimilarityLayerOptions>("distance", "CosineSimilarity");
+            Layer<PairwiseDistanceLayerOptions>("distance", "PairwiseDistance");
             Layer<SequentialLayerOptions>("container", "Sequential");
+        }
+
+        void AddSequences()
+        {
+            Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
+            Layer<TransformerEncoderLayerOptions>("transformer", "TransformerEncoderLayer");
+            Layer<TransformerEncoderOptions>("transformer", "TransformerEncoder");
+            Layer<EmbeddingLayerOptions>("sparse", "Embedding");
+            Layer<EmbeddingBagLayerOptions>("sparse", "EmbeddingBag");
+            Layer<RecurrentLayerOptions>("rnn", "RNN");
+            Layer<GatedLayerOptions>("rnn", "GRU");
+            Layer<MemoryLayerOptions>("rnn", "LSTM");
+            Layer<RecurrentCellOptions>("rnn", "RNNCell");
+            Layer<GatedCellOptions>("rnn", "GRUCell");
+            Layer<GatedCellOptions>("rnn", "LSTMCell");
         }
 
         void Each<T>(string module, string name)

@@ -110,6 +110,55 @@ public sealed class TensorScopeTests
     }
 
     [Fact]
+    public void A_tensor_of_an_inner_scope_is_not_kept_by_an_outer_one()
+    {
+        using var outer = TensorScope.Open();
+        using var inner = TensorScope.Open();
+        var tensor = Operators.Zeros([2]);
+        InvalidOperationException? error = null;
+        try
+        {
+            outer.Keep(tensor);
+        }
+        catch (InvalidOperationException exception)
+        {
+            error = exception;
+        }
+
+        Assert.Equal(
+            "Float32[2] on cpu was made in a tensor scope that was opened within this one and would free it; keep it there first.", error?.Message);
+    }
+
+    [Fact]
+    public void A_tensor_of_an_outer_scope_stays_with_it()
+    {
+        using var outer = TensorScope.Open();
+        var tensor = Operators.Ones([1]);
+        using (var inner = TensorScope.Open())
+        {
+            inner.Keep(tensor);
+        }
+
+        Assert.Equal(1, tensor.ToDouble());
+    }
+
+    [Fact]
+    public void A_tensor_of_a_scope_that_has_ended_on_another_thread_is_refused()
+    {
+        Tensor? stray = null;
+        var thread = new Thread(() =>
+        {
+            using var scope = TensorScope.Open();
+            stray = Operators.Ones([1]);
+        });
+        thread.Start();
+        thread.Join();
+
+        var error = Assert.Throws<ObjectDisposedException>(() => stray!.Add(1L));
+        Assert.Contains("the TensorScope in which it was made has ended", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scope_does_not_adopt_tensors_of_other_threads()
     {
         Tensor? foreign = null;

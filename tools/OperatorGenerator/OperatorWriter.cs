@@ -154,6 +154,7 @@ internal static class OperatorWriter
     private static string Camel(string snake)
     {
         var pascal = Pascal(snake);
-        return char.ToLowerInvariant(pascal[0]) + pascal[1..];
+        var camel = char.ToLowerInvariant(pascal[0]) + pascal[1..];
+        return camel == "params" ? "@params" : camel;
     }
 }

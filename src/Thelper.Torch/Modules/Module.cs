@@ -45,6 +45,20 @@ public abstract class Module : IDisposable
     /// <summary>Makes this module and all within it be used: dropout passes everything, statistics stay as they are.</summary>
     public void Eval() => Train(false);
 
+    /// <summary>Has no parameter of this module and of all within it trained any more, as their gradients are not computed.</summary>
+    /// <remarks>Statistics of batch normalisation go on unless the module is evaluated: <see cref="Eval"/>.</remarks>
+    public void Freeze() => RequireGradients(false);
+
+    /// <summary>Says whether the parameters of this module and of all within it are trained.</summary>
+    /// <param name="required">False is the same as <see cref="Freeze"/>.</param>
+    public void RequireGradients(bool required = true)
+    {
+        foreach (var parameter in Parameters())
+        {
+            parameter.RequiresGradient = required;
+        }
+    }
+
     /// <summary>Moves all tensors to a device; the tensor objects stay the same, so an optimizer need not know.</summary>
     /// <param name="device">Where to.</param>
     public void To(Device device)

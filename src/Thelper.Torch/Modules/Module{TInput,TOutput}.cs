@@ -20,6 +20,16 @@ public abstract class Module<TInput, TOutput> : Module
         return _outputObserver is null ? output : _outputObserver(output);
     }
 
+    /// <summary>Computes the output in another way than <see cref="Compute"/>, with the same observers.</summary>
+    /// <param name="input">Stays the caller's.</param>
+    /// <param name="compute">Takes the place of <see cref="Compute"/>.</param>
+    /// <returns>The caller's, as far as it holds tensors.</returns>
+    protected TOutput Forward(TInput input, Func<TInput, TOutput> compute)
+    {
+        var output = compute(_inputObserver is null ? input : _inputObserver(input));
+        return _outputObserver is null ? output : _outputObserver(output);
+    }
+
     /// <summary>Has each output pass through a function, until the result is disposed.</summary>
     /// <param name="observer">
     /// Gets the output, and gives what takes its place: the output itself, or one of the same shape. What it gets is freed by

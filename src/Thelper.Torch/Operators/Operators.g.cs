@@ -182,6 +182,33 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference EyeMOperator = new("aten::eye", "m");
+
+    /// <summary><c>aten::eye.m(int n, int m, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Eye(long n, long m, ScalarType? dtype = null, Device? device = null)
+    {
+        var call = new OperatorCall(EyeMOperator);
+        call.Argument(n);
+        call.Argument(m);
+        if (dtype is null) call.Default(); else call.Argument((long)dtype.Value);
+        call.Default();
+        if (device is null) call.Default(); else call.Argument(device.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference RandOperator = new("aten::rand", "");
+
+    /// <summary><c>aten::rand(int[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -&gt; Tensor</c></summary>
+    public static Tensor Rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null)
+    {
+        var call = new OperatorCall(RandOperator);
+        call.Argument(size);
+        if (dtype is null) call.Default(); else call.Argument((long)dtype.Value);
+        call.Default();
+        if (device is null) call.Default(); else call.Argument(device.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference CatOperator = new("aten::cat", "");
 
     /// <summary><c>aten::cat(Tensor[] tensors, int dim=0) -&gt; Tensor</c></summary>
@@ -451,6 +478,65 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference DiagonalOperator = new("aten::diagonal", "");
+
+    /// <summary><c>aten::diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -&gt; Tensor(a)</c></summary>
+    public static Tensor Diagonal(this Tensor self, long offset = 0, long dim1 = 0, long dim2 = 1)
+    {
+        var call = new OperatorCall(DiagonalOperator);
+        call.Argument(self);
+        call.Argument(offset);
+        call.Argument(dim1);
+        call.Argument(dim2);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference RepeatOperator = new("aten::repeat", "");
+
+    /// <summary><c>aten::repeat(Tensor self, SymInt[] repeats) -&gt; Tensor</c></summary>
+    public static Tensor Repeat(this Tensor self, ReadOnlySpan<long> repeats)
+    {
+        var call = new OperatorCall(RepeatOperator);
+        call.Argument(self);
+        call.Argument(repeats);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UnbindIntOperator = new("aten::unbind", "int");
+
+    /// <summary><c>aten::unbind.int(Tensor(a -&gt; *) self, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    public static Tensor[] Unbind(this Tensor self, long dim = 0)
+    {
+        var call = new OperatorCall(UnbindIntOperator);
+        call.Argument(self);
+        call.Argument(dim);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference SplitTensorOperator = new("aten::split", "Tensor");
+
+    /// <summary><c>aten::split.Tensor(Tensor(a -&gt; *) self, int split_size, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    public static Tensor[] Split(this Tensor self, long splitSize, long dim = 0)
+    {
+        var call = new OperatorCall(SplitTensorOperator);
+        call.Argument(self);
+        call.Argument(splitSize);
+        call.Argument(dim);
+        return call.TensorList();
+    }
+
+    private static readonly OperatorReference MaskedFillScalarOperator = new("aten::masked_fill", "Scalar");
+
+    /// <summary><c>aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -&gt; Tensor</c></summary>
+    public static Tensor MaskedFill(this Tensor self, Tensor mask, Scalar value)
+    {
+        var call = new OperatorCall(MaskedFillScalarOperator);
+        call.Argument(self);
+        call.Argument(mask);
+        call.Argument(value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference CopyInPlaceOperator = new("aten::copy_", "");
 
     /// <summary><c>aten::copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -&gt; Tensor(a!)</c></summary>
@@ -524,6 +610,45 @@ public static class Operators
     {
         var call = new OperatorCall(ZeroInPlaceOperator);
         call.Argument(self);
+        call.Invoke();
+        return self;
+    }
+
+    private static readonly OperatorReference IndexFillInPlaceIntScalarOperator = new("aten::index_fill_", "int_Scalar");
+
+    /// <summary><c>aten::index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -&gt; Tensor(a!)</c></summary>
+    public static Tensor IndexFillInPlace(this Tensor self, long dim, Tensor index, Scalar value)
+    {
+        var call = new OperatorCall(IndexFillInPlaceIntScalarOperator);
+        call.Argument(self);
+        call.Argument(dim);
+        call.Argument(index);
+        call.Argument(value);
+        call.Invoke();
+        return self;
+    }
+
+    private static readonly OperatorReference ErfinvInPlaceOperator = new("aten::erfinv_", "");
+
+    /// <summary><c>aten::erfinv_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
+    public static Tensor ErfinvInPlace(this Tensor self)
+    {
+        var call = new OperatorCall(ErfinvInPlaceOperator);
+        call.Argument(self);
+        call.Invoke();
+        return self;
+    }
+
+    private static readonly OperatorReference EmbeddingRenormInPlaceOperator = new("aten::embedding_renorm_", "");
+
+    /// <summary><c>aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -&gt; Tensor(a!)</c></summary>
+    public static Tensor EmbeddingRenormInPlace(this Tensor self, Tensor indices, double maxNorm, double normType)
+    {
+        var call = new OperatorCall(EmbeddingRenormInPlaceOperator);
+        call.Argument(self);
+        call.Argument(indices);
+        call.Argument(maxNorm);
+        call.Argument(normType);
         call.Invoke();
         return self;
     }
@@ -657,15 +782,14 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference ErfinvInPlaceOperator = new("aten::erfinv_", "");
+    private static readonly OperatorReference ErfOperator = new("aten::erf", "");
 
-    /// <summary><c>aten::erfinv_(Tensor(a!) self) -&gt; Tensor(a!)</c></summary>
-    public static Tensor ErfinvInPlace(this Tensor self)
+    /// <summary><c>aten::erf(Tensor self) -&gt; Tensor</c></summary>
+    public static Tensor Erf(this Tensor self)
     {
-        var call = new OperatorCall(ErfinvInPlaceOperator);
+        var call = new OperatorCall(ErfOperator);
         call.Argument(self);
-        call.Invoke();
-        return self;
+        return call.Tensor();
     }
 
     private static readonly OperatorReference ExpOperator = new("aten::exp", "");
@@ -725,6 +849,17 @@ public static class Operators
     public static Tensor LogicalAnd(this Tensor self, Tensor other)
     {
         var call = new OperatorCall(LogicalAndOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference LogicalOrOperator = new("aten::logical_or", "");
+
+    /// <summary><c>aten::logical_or(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor LogicalOr(this Tensor self, Tensor other)
+    {
+        var call = new OperatorCall(LogicalOrOperator);
         call.Argument(self);
         call.Argument(other);
         return call.Tensor();
@@ -1173,6 +1308,20 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference BaddbmmOperator = new("aten::baddbmm", "");
+
+    /// <summary><c>aten::baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -&gt; Tensor</c></summary>
+    public static Tensor Baddbmm(this Tensor self, Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null)
+    {
+        var call = new OperatorCall(BaddbmmOperator);
+        call.Argument(self);
+        call.Argument(batch1);
+        call.Argument(batch2);
+        if (beta is null) call.Default(); else call.Argument(beta.Value);
+        if (alpha is null) call.Default(); else call.Argument(alpha.Value);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference BatchNormOperator = new("aten::batch_norm", "");
 
     /// <summary><c>aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -&gt; Tensor</c></summary>
@@ -1188,6 +1337,19 @@ public static class Operators
         call.Argument(momentum);
         call.Argument(eps);
         call.Argument(cudnnEnabled);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference BilinearOperator = new("aten::bilinear", "");
+
+    /// <summary><c>aten::bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -&gt; Tensor</c></summary>
+    public static Tensor Bilinear(this Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
+    {
+        var call = new OperatorCall(BilinearOperator);
+        call.Argument(input1);
+        call.Argument(input2);
+        call.Argument(weight);
+        call.Argument(bias);
         return call.Tensor();
     }
 
@@ -1215,6 +1377,17 @@ public static class Operators
         call.Argument(weight);
         call.Argument(posWeight);
         call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference BmmOperator = new("aten::bmm", "");
+
+    /// <summary><c>aten::bmm(Tensor self, Tensor mat2) -&gt; Tensor</c></summary>
+    public static Tensor Bmm(this Tensor self, Tensor mat2)
+    {
+        var call = new OperatorCall(BmmOperator);
+        call.Argument(self);
+        call.Argument(mat2);
         return call.Tensor();
     }
 
@@ -1343,6 +1516,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference CosineSimilarityOperator = new("aten::cosine_similarity", "");
+
+    /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
+    public static Tensor CosineSimilarity(this Tensor x1, Tensor x2, long dim = 1, double eps = 1e-08)
+    {
+        var call = new OperatorCall(CosineSimilarityOperator);
+        call.Argument(x1);
+        call.Argument(x2);
+        call.Argument(dim);
+        call.Argument(eps);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference CrossEntropyLossOperator = new("aten::cross_entropy_loss", "");
 
     /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
@@ -1383,6 +1569,20 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference EmbeddingOperator = new("aten::embedding", "");
+
+    /// <summary><c>aten::embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -&gt; Tensor</c></summary>
+    public static Tensor Embedding(this Tensor weight, Tensor indices, long paddingIdx = -1, bool scaleGradByFreq = false, bool sparse = false)
+    {
+        var call = new OperatorCall(EmbeddingOperator);
+        call.Argument(weight);
+        call.Argument(indices);
+        call.Argument(paddingIdx);
+        call.Argument(scaleGradByFreq);
+        call.Argument(sparse);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference EmbeddingBagOperator = new("aten::embedding_bag", "");
 
     /// <summary><c>aten::embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
@@ -1397,6 +1597,24 @@ public static class Operators
         call.Argument(sparse);
         call.Argument(perSampleWeights);
         call.Argument(includeLastOffset);
+        return call.FourTensors();
+    }
+
+    private static readonly OperatorReference EmbeddingBagPaddingIdxOperator = new("aten::embedding_bag", "padding_idx");
+
+    /// <summary><c>aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -&gt; (Tensor, Tensor, Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor, Tensor, Tensor) EmbeddingBag(this Tensor weight, Tensor indices, Tensor offsets, bool scaleGradByFreq, long mode, bool sparse, Tensor? perSampleWeights, bool includeLastOffset, long? paddingIdx)
+    {
+        var call = new OperatorCall(EmbeddingBagPaddingIdxOperator);
+        call.Argument(weight);
+        call.Argument(indices);
+        call.Argument(offsets);
+        call.Argument(scaleGradByFreq);
+        call.Argument(mode);
+        call.Argument(sparse);
+        call.Argument(perSampleWeights);
+        call.Argument(includeLastOffset);
+        if (paddingIdx is null) call.None(); else call.Argument(paddingIdx.Value);
         return call.FourTensors();
     }
 
@@ -1422,6 +1640,32 @@ public static class Operators
         call.Argument(p);
         call.Argument(train);
         return call.Tensor();
+    }
+
+    private static readonly OperatorReference FractionalMaxPool2dOperator = new("aten::fractional_max_pool2d", "");
+
+    /// <summary><c>aten::fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) FractionalMaxPool2d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> outputSize, Tensor randomSamples)
+    {
+        var call = new OperatorCall(FractionalMaxPool2dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        call.Argument(outputSize);
+        call.Argument(randomSamples);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference FractionalMaxPool3dOperator = new("aten::fractional_max_pool3d", "");
+
+    /// <summary><c>aten::fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) FractionalMaxPool3d(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> outputSize, Tensor randomSamples)
+    {
+        var call = new OperatorCall(FractionalMaxPool3dOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        call.Argument(outputSize);
+        call.Argument(randomSamples);
+        return call.TwoTensors();
     }
 
     private static readonly OperatorReference GeluOperator = new("aten::gelu", "");
@@ -1458,6 +1702,39 @@ public static class Operators
         call.Argument(bias);
         call.Argument(eps);
         call.Argument(cudnnEnabled);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference GruInputOperator = new("aten::gru", "input");
+
+    /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) Gru(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var call = new OperatorCall(GruInputOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(@params);
+        call.Argument(hasBiases);
+        call.Argument(numLayers);
+        call.Argument(dropout);
+        call.Argument(train);
+        call.Argument(bidirectional);
+        call.Argument(batchFirst);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference GruCellOperator = new("aten::gru_cell", "");
+
+    /// <summary><c>aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    public static Tensor GruCell(this Tensor input, Tensor hx, Tensor wIh, Tensor wHh, Tensor? bIh = null, Tensor? bHh = null)
+    {
+        var call = new OperatorCall(GruCellOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(wIh);
+        call.Argument(wHh);
+        call.Argument(bIh);
+        call.Argument(bHh);
         return call.Tensor();
     }
 
@@ -1623,6 +1900,17 @@ public static class Operators
         return call.TwoTensors();
     }
 
+    private static readonly OperatorReference LinalgQrOperator = new("aten::linalg_qr", "");
+
+    /// <summary><c>aten::linalg_qr(Tensor A, str mode="reduced") -&gt; (Tensor Q, Tensor R)</c></summary>
+    public static (Tensor Q, Tensor R) LinalgQr(this Tensor a, string mode = "reduced")
+    {
+        var call = new OperatorCall(LinalgQrOperator);
+        call.Argument(a);
+        call.Argument(mode);
+        return call.TwoTensors();
+    }
+
     private static readonly OperatorReference LinearOperator = new("aten::linear", "");
 
     /// <summary><c>aten::linear(Tensor input, Tensor weight, Tensor? bias=None) -&gt; Tensor</c></summary>
@@ -1657,6 +1945,39 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference LstmInputOperator = new("aten::lstm", "input");
+
+    /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor, Tensor) Lstm(this Tensor input, IReadOnlyList<Tensor> hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var call = new OperatorCall(LstmInputOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(@params);
+        call.Argument(hasBiases);
+        call.Argument(numLayers);
+        call.Argument(dropout);
+        call.Argument(train);
+        call.Argument(bidirectional);
+        call.Argument(batchFirst);
+        return call.ThreeTensors();
+    }
+
+    private static readonly OperatorReference LstmCellOperator = new("aten::lstm_cell", "");
+
+    /// <summary><c>aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) LstmCell(this Tensor input, IReadOnlyList<Tensor> hx, Tensor wIh, Tensor wHh, Tensor? bIh = null, Tensor? bHh = null)
+    {
+        var call = new OperatorCall(LstmCellOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(wIh);
+        call.Argument(wHh);
+        call.Argument(bIh);
+        call.Argument(bHh);
+        return call.TwoTensors();
+    }
+
     private static readonly OperatorReference MatmulOperator = new("aten::matmul", "");
 
     /// <summary><c>aten::matmul(Tensor self, Tensor other) -&gt; Tensor</c></summary>
@@ -1683,6 +2004,21 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MaxPool1dWithIndicesOperator = new("aten::max_pool1d_with_indices", "");
+
+    /// <summary><c>aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) MaxPool1dWithIndices(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, bool ceilMode = false)
+    {
+        var call = new OperatorCall(MaxPool1dWithIndicesOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(ceilMode);
+        return call.TwoTensors();
+    }
+
     private static readonly OperatorReference MaxPool2dOperator = new("aten::max_pool2d", "");
 
     /// <summary><c>aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
@@ -1698,6 +2034,21 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MaxPool2dWithIndicesOperator = new("aten::max_pool2d_with_indices", "");
+
+    /// <summary><c>aten::max_pool2d_with_indices(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) MaxPool2dWithIndices(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, bool ceilMode = false)
+    {
+        var call = new OperatorCall(MaxPool2dWithIndicesOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(ceilMode);
+        return call.TwoTensors();
+    }
+
     private static readonly OperatorReference MaxPool3dOperator = new("aten::max_pool3d", "");
 
     /// <summary><c>aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; Tensor</c></summary>
@@ -1710,6 +2061,47 @@ public static class Operators
         if (padding.IsEmpty) call.Default(); else call.Argument(padding);
         if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         call.Argument(ceilMode);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MaxPool3dWithIndicesOperator = new("aten::max_pool3d_with_indices", "");
+
+    /// <summary><c>aten::max_pool3d_with_indices(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) MaxPool3dWithIndices(this Tensor self, ReadOnlySpan<long> kernelSize, ReadOnlySpan<long> stride = default, ReadOnlySpan<long> padding = default, ReadOnlySpan<long> dilation = default, bool ceilMode = false)
+    {
+        var call = new OperatorCall(MaxPool3dWithIndicesOperator);
+        call.Argument(self);
+        call.Argument(kernelSize);
+        if (stride.IsEmpty) call.Default(); else call.Argument(stride);
+        if (padding.IsEmpty) call.Default(); else call.Argument(padding);
+        if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
+        call.Argument(ceilMode);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference MaxUnpool2dOperator = new("aten::max_unpool2d", "");
+
+    /// <summary><c>aten::max_unpool2d(Tensor self, Tensor indices, int[2] output_size) -&gt; Tensor</c></summary>
+    public static Tensor MaxUnpool2d(this Tensor self, Tensor indices, ReadOnlySpan<long> outputSize)
+    {
+        var call = new OperatorCall(MaxUnpool2dOperator);
+        call.Argument(self);
+        call.Argument(indices);
+        call.Argument(outputSize);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MaxUnpool3dOperator = new("aten::max_unpool3d", "");
+
+    /// <summary><c>aten::max_unpool3d(Tensor self, Tensor indices, int[3] output_size, int[3] stride, int[3] padding) -&gt; Tensor</c></summary>
+    public static Tensor MaxUnpool3d(this Tensor self, Tensor indices, ReadOnlySpan<long> outputSize, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding)
+    {
+        var call = new OperatorCall(MaxUnpool3dOperator);
+        call.Argument(self);
+        call.Argument(indices);
+        call.Argument(outputSize);
+        call.Argument(stride);
+        call.Argument(padding);
         return call.Tensor();
     }
 
@@ -1759,6 +2151,20 @@ public static class Operators
         call.Argument(pad);
         call.Argument(mode);
         if (value is null) call.Default(); else call.Argument(value.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PairwiseDistanceOperator = new("aten::pairwise_distance", "");
+
+    /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
+    public static Tensor PairwiseDistance(this Tensor x1, Tensor x2, double p = 2, double eps = 9.9999999999999995e-07, bool keepdim = false)
+    {
+        var call = new OperatorCall(PairwiseDistanceOperator);
+        call.Argument(x1);
+        call.Argument(x2);
+        call.Argument(p);
+        call.Argument(eps);
+        call.Argument(keepdim);
         return call.Tensor();
     }
 
@@ -1824,6 +2230,72 @@ public static class Operators
         call.Argument(self);
         call.Invoke();
         return self;
+    }
+
+    private static readonly OperatorReference RnnReluInputOperator = new("aten::rnn_relu", "input");
+
+    /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) RnnRelu(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var call = new OperatorCall(RnnReluInputOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(@params);
+        call.Argument(hasBiases);
+        call.Argument(numLayers);
+        call.Argument(dropout);
+        call.Argument(train);
+        call.Argument(bidirectional);
+        call.Argument(batchFirst);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference RnnReluCellOperator = new("aten::rnn_relu_cell", "");
+
+    /// <summary><c>aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    public static Tensor RnnReluCell(this Tensor input, Tensor hx, Tensor wIh, Tensor wHh, Tensor? bIh = null, Tensor? bHh = null)
+    {
+        var call = new OperatorCall(RnnReluCellOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(wIh);
+        call.Argument(wHh);
+        call.Argument(bIh);
+        call.Argument(bHh);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference RnnTanhInputOperator = new("aten::rnn_tanh", "input");
+
+    /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
+    public static (Tensor, Tensor) RnnTanh(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    {
+        var call = new OperatorCall(RnnTanhInputOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(@params);
+        call.Argument(hasBiases);
+        call.Argument(numLayers);
+        call.Argument(dropout);
+        call.Argument(train);
+        call.Argument(bidirectional);
+        call.Argument(batchFirst);
+        return call.TwoTensors();
+    }
+
+    private static readonly OperatorReference RnnTanhCellOperator = new("aten::rnn_tanh_cell", "");
+
+    /// <summary><c>aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -&gt; Tensor</c></summary>
+    public static Tensor RnnTanhCell(this Tensor input, Tensor hx, Tensor wIh, Tensor wHh, Tensor? bIh = null, Tensor? bHh = null)
+    {
+        var call = new OperatorCall(RnnTanhCellOperator);
+        call.Argument(input);
+        call.Argument(hx);
+        call.Argument(wIh);
+        call.Argument(wHh);
+        call.Argument(bIh);
+        call.Argument(bHh);
+        return call.Tensor();
     }
 
     private static readonly OperatorReference RreluOperator = new("aten::rrelu", "");

@@ -50,13 +50,28 @@ def state_of(module):
 
 
 def draw(description, dtype):
-    """An input: a shape, or a section with a shape and what its numbers are."""
+    """An input: a shape, or a section with a shape and what its numbers are, or with the numbers."""
     if isinstance(description, list):
         return torch.randn(description, dtype=dtype)
+    if "values" in description:
+        return torch.tensor(description["values"])
     shape = description["shape"]
     if "below" in description:
         return torch.randint(0, description["below"], shape)
+    if "distinct" in description:
+        return distinct(description["distinct"], shape)
+    if "chance" in description:
+        # The first is never true, so that a mask leaves something over.
+        return (torch.rand(shape) < description["chance"]).index_fill(-1, torch.tensor([0]), False)
     return torch.rand(shape, dtype=dtype)
+
+
+def distinct(count, shape):
+    """Whole numbers below a count, no two equal among those of a channel of B x C x ..."""
+    channel = shape[2:]
+    number = torch.Size(channel).numel()
+    planes = [torch.randperm(count)[:number].view(channel) for _ in range(shape[0] * shape[1])]
+    return torch.stack(planes).view(shape)
 
 
 def flat(output):

@@ -11,22 +11,33 @@ def answer(case):
     layer.double()
     building.randomise(layer)
     inputs = [building.draw(given, torch.float64) for given in case["inputs"]]
-    answer = {"initial": initial, "state": building.state_of(layer), "inputs": inputs}
+    arguments = {name: argument(given) for name, given in (case.get("arguments") or {}).items()}
+    tensors = {name: given for name, given in arguments.items() if isinstance(given, torch.Tensor)}
+    answer = {"initial": initial, "state": building.state_of(layer), "inputs": inputs, "arguments": tensors}
     for mode in ("train", "eval"):
         layer.train(mode == "train")
-        answer[mode] = run(layer, inputs, case["seed"], case.get("forward_only", False))
+        answer[mode] = run(layer, inputs, arguments, case)
     return answer
 
 
-def run(layer, inputs, seed, forward_only):
+def argument(given):
+    """A tensor, or numbers that are none, or a truth value."""
+    if isinstance(given, dict) and "numbers" in given:
+        return given["numbers"]
+    return building.draw(given, torch.float64) if isinstance(given, (list, dict)) else given
+
+
+def run(layer, inputs, arguments, case):
+    forward_only = case.get("forward_only", False)
     layer.zero_grad()
     given = [tensor.clone().requires_grad_(tensor.is_floating_point() and not forward_only) for tensor in inputs]
-    torch.manual_seed(seed)
-    outputs = building.flat(layer(*given))
+    torch.manual_seed(case["seed"])
+    outputs = building.flat(call(layer, given, arguments))
     if forward_only:
         return {"outputs": [output.detach() for output in outputs], "state": building.state_of(layer)}
-    upstream = [torch.randn(output.shape, dtype=output.dtype) for output in outputs]
-    torch.autograd.backward(outputs, upstream)
+    real = [output for output in outputs if output.is_floating_point()]
+    upstream = [torch.randn(output.shape, dtype=output.dtype) for output in real]
+    torch.autograd.backward(real, upstream)
     zeros = {name: torch.zeros_like(tensor) for name, tensor in layer.named_parameters()}
     return {
         "outputs": [output.detach() for output in outputs],
@@ -35,3 +46,12 @@ def run(layer, inputs, seed, forward_only):
         "gradients": {name: zeros[name] if tensor.grad is None else tensor.grad.clone() for name, tensor in layer.named_parameters()},
         "state": building.state_of(layer),
     }
+
+
+def call(layer, inputs, arguments):
+    """Attention to itself is written with one input, states of an LSTM as two."""
+    if isinstance(layer, torch.nn.MultiheadAttention) and len(inputs) == 1:
+        inputs = inputs * 3
+    if isinstance(layer, (torch.nn.LSTM, torch.nn.LSTMCell)) and len(inputs) > 1:
+        inputs = [inputs[0], tuple(inputs[1:])]
+    return layer(*inputs, **arguments)

@@ -11,10 +11,16 @@ except ImportError as missing:
     sys.exit(0)
 
 import detections
+import initializers
 import layers
 import models
 
-KINDS = {"layer": layers.answer, "model": models.answer, "detection": detections.answer}
+KINDS = {
+    "detection": detections.answer,
+    "initializer": initializers.answer,
+    "layer": layers.answer,
+    "model": models.answer,
+}
 
 
 def main():

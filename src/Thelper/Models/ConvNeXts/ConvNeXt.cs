@@ -59,12 +59,12 @@ public sealed class ConvNeXt : ImageModel
         {
             if (module is Conv2d convolution)
             {
-                InitialValues.DrawTruncated(convolution.Weight, Deviation);
+                Initializers.TruncatedNormal(convolution.Weight, deviation: Deviation);
                 InitialValues.SetZero(convolution.Bias);
             }
             else if (module is Linear linear)
             {
-                InitialValues.DrawTruncated(linear.Weight, Deviation);
+                Initializers.TruncatedNormal(linear.Weight, deviation: Deviation);
                 InitialValues.SetZero(linear.Bias);
             }
         }

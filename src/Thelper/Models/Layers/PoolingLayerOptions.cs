@@ -35,7 +35,7 @@ public abstract record WindowLayerOptions : LayerOptions
 }
 
 /// <summary>The options of <c>torch.nn.MaxPool1d</c>, <c>MaxPool2d</c> and <c>MaxPool3d</c>.</summary>
-public sealed record MaxPoolLayerOptions : WindowLayerOptions, IValidatedOptions
+public sealed record MaxPoolLayerOptions : WindowLayerOptions
 {
     /// <summary>Values of minus infinity added on each side; 0 by default.</summary>
     [AllowSingle]
@@ -47,17 +47,8 @@ public sealed record MaxPoolLayerOptions : WindowLayerOptions, IValidatedOptions
     [AtLeast(1)]
     public IReadOnlyList<int> Dilation { get; init; } = [1];
 
-    /// <summary>False: layers here give the maxima, not where they were.</summary>
+    /// <summary>Whether the layer gives besides where the maxima were, for a <c>MaxUnpool</c> layer; false by default.</summary>
     public bool ReturnIndices { get; init; }
-
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (ReturnIndices)
-        {
-            yield return new(nameof(ReturnIndices), "is true, but a layer gives one tensor, the maxima; leave it out.");
-        }
-    }
 
     /// <inheritdoc/>
     public override Module Create()
@@ -65,6 +56,7 @@ public sealed record MaxPoolLayerOptions : WindowLayerOptions, IValidatedOptions
         var window = Window with { Padding = Of(Padding, nameof(Padding)), Dilation = Of(Dilation, nameof(Dilation)) };
         return Dimensions switch
         {
+            var dimensions when ReturnIndices => new MaxPoolWithIndices(dimensions, window),
             1 => new MaxPool1d(window),
             2 => new MaxPool2d(window),
             _ => new MaxPool3d(window),
