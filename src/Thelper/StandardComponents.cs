@@ -22,6 +22,8 @@ public static partial class StandardComponents
         AddLayers(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
+        AddClassificationNetworks(catalogue);
+        AddModernNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);

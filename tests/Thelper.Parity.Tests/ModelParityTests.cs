@@ -7,7 +7,7 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Parity.Tests;
 
-/// <summary>Scores, losses and gradients of whole networks, in single precision.</summary>
+/// <summary>Initial values, scores, losses and gradients of whole networks, in single precision.</summary>
 [Collection(ParityCollection.Name)]
 public sealed class ModelParityTests(ParityTable table)
 {
@@ -60,22 +60,10 @@ public sealed class ModelParityTests(ParityTable table)
         var loss = scores.Select(entry => entry.Value.CrossEntropyLoss(labels).Mul(entry.Key == "out" ? 1 : one.AuxWeight)).Aggregate((sum, next) => sum.Add(next));
         loss.Backward();
         difference.Add("loss", answer["loss"].Number, loss.ToDouble());
-        CompareGradients(model, answer["gradients"].Named, difference);
+        GradientNorms.Compare(model, answer["gradients"].Named, difference);
         var buffers = model.NamedBuffers().Where(entry => entry.Tensor.ScalarType.IsFloatingPoint()).ToDictionary(entry => entry.Name, entry => entry.Tensor);
         difference.Add("state", answer["state afterwards"].Named, buffers);
     }
-
-    // Relative to the largest norm: a gradient that is nothing but rounding has no digits to compare.
-    private static void CompareGradients(Module model, Dictionary<string, Tensor> expected, Difference difference)
-    {
-        var actual = model.NamedParameters().ToDictionary(
-            entry => entry.Name, entry => entry.Tensor.Gradient() is { } gradient ? gradient.LinalgVectorNorm() : Operators.Zeros([]));
-        string[] names = [.. expected.Keys];
-        difference.Add("names of gradients", expected.Keys.Except(actual.Keys).Count(), 0);
-        difference.Add("gradient", Joined(names, expected), Joined(names, actual));
-    }
-
-    private static Tensor Joined(string[] names, Dictionary<string, Tensor> norms) => Operators.Stack([.. names.Select(name => norms[name])]);
 
     private static IReadOnlyDictionary<string, Tensor> Scores(Module model, Answer answer) => model switch
     {
@@ -112,8 +100,8 @@ internal sealed record ModelCase
     /// <summary>What the peer builds, where that has another name; the same as the model's by default.</summary>
     public string? Peer { get; init; }
 
-    /// <summary>Whether an equal seed gives equal initial values, bit for bit; not compared by default.</summary>
-    public bool Initial { get; init; }
+    /// <summary>Whether initial values are compared, bit for bit; true by default.</summary>
+    public bool Initial { get; init; } = true;
 
     /// <summary>How much the losses of further outputs count.</summary>
     public double AuxWeight { get; init; }

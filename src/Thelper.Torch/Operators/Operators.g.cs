@@ -598,6 +598,19 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference BernoulliInPlaceFloatOperator = new("aten::bernoulli_", "float");
+
+    /// <summary><c>aten::bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
+    public static Tensor BernoulliInPlace(this Tensor self, double p = 0.5, Generator? generator = null)
+    {
+        var call = new OperatorCall(BernoulliInPlaceFloatOperator);
+        call.Argument(self);
+        call.Argument(p);
+        call.Argument(generator);
+        call.Invoke();
+        return self;
+    }
+
     private static readonly OperatorReference NormalInPlaceOperator = new("aten::normal_", "");
 
     /// <summary><c>aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -&gt; Tensor(a!)</c></summary>
@@ -907,6 +920,17 @@ public static class Operators
     public static Tensor Lt(this Tensor self, Scalar other)
     {
         var call = new OperatorCall(LtScalarOperator);
+        call.Argument(self);
+        call.Argument(other);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MaximumOperator = new("aten::maximum", "");
+
+    /// <summary><c>aten::maximum(Tensor self, Tensor other) -&gt; Tensor</c></summary>
+    public static Tensor Maximum(this Tensor self, Tensor other)
+    {
+        var call = new OperatorCall(MaximumOperator);
         call.Argument(self);
         call.Argument(other);
         return call.Tensor();
@@ -1761,12 +1785,12 @@ public static class Operators
     private static readonly OperatorReference GruInputOperator = new("aten::gru", "input");
 
     /// <summary><c>aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    public static (Tensor, Tensor) Gru(this Tensor input, Tensor hx, IReadOnlyList<Tensor> params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    public static (Tensor, Tensor) Gru(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
     {
         var call = new OperatorCall(GruInputOperator);
         call.Argument(input);
         call.Argument(hx);
-        call.Argument(params);
+        call.Argument(@params);
         call.Argument(hasBiases);
         call.Argument(numLayers);
         call.Argument(dropout);
@@ -2028,12 +2052,12 @@ public static class Operators
     private static readonly OperatorReference LstmInputOperator = new("aten::lstm", "input");
 
     /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
-    public static (Tensor, Tensor, Tensor) Lstm(this Tensor input, IReadOnlyList<Tensor> hx, IReadOnlyList<Tensor> params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    public static (Tensor, Tensor, Tensor) Lstm(this Tensor input, IReadOnlyList<Tensor> hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
     {
         var call = new OperatorCall(LstmInputOperator);
         call.Argument(input);
         call.Argument(hx);
-        call.Argument(params);
+        call.Argument(@params);
         call.Argument(hasBiases);
         call.Argument(numLayers);
         call.Argument(dropout);
@@ -2357,12 +2381,12 @@ public static class Operators
     private static readonly OperatorReference RnnReluInputOperator = new("aten::rnn_relu", "input");
 
     /// <summary><c>aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    public static (Tensor, Tensor) RnnRelu(this Tensor input, Tensor hx, IReadOnlyList<Tensor> params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    public static (Tensor, Tensor) RnnRelu(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
     {
         var call = new OperatorCall(RnnReluInputOperator);
         call.Argument(input);
         call.Argument(hx);
-        call.Argument(params);
+        call.Argument(@params);
         call.Argument(hasBiases);
         call.Argument(numLayers);
         call.Argument(dropout);
@@ -2390,12 +2414,12 @@ public static class Operators
     private static readonly OperatorReference RnnTanhInputOperator = new("aten::rnn_tanh", "input");
 
     /// <summary><c>aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor)</c></summary>
-    public static (Tensor, Tensor) RnnTanh(this Tensor input, Tensor hx, IReadOnlyList<Tensor> params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
+    public static (Tensor, Tensor) RnnTanh(this Tensor input, Tensor hx, IReadOnlyList<Tensor> @params, bool hasBiases, long numLayers, double dropout, bool train, bool bidirectional, bool batchFirst)
     {
         var call = new OperatorCall(RnnTanhInputOperator);
         call.Argument(input);
         call.Argument(hx);
-        call.Argument(params);
+        call.Argument(@params);
         call.Argument(hasBiases);
         call.Argument(numLayers);
         call.Argument(dropout);

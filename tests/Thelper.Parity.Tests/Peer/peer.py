@@ -10,6 +10,7 @@ except ImportError as missing:
     print(json.dumps({"absent": str(missing)}), flush=True)
     sys.exit(0)
 
+import detections
 import initializers
 import layers
 import losses
@@ -18,6 +19,7 @@ import optimizers
 import schedulers
 
 KINDS = {
+    "detection": detections.answer,
     "initializer": initializers.answer,
     "layer": layers.answer,
     "loss": losses.answer,

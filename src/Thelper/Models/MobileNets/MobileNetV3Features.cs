@@ -41,8 +41,9 @@ public sealed class MobileNetV3Features : Module<Tensor, Tensor>
         if (initialise)
         {
             // torchvision takes a whole classifier apart; an equal seed gives equal weights only if all of it is drawn.
-            Classifier(layout, 0, ImageNetClasses).Dispose();
-            Initialize(this);
+            using var classifier = Classifier(layout, 0, ImageNetClasses);
+            InitialValues.DrawByFanOut(this);
+            InitialValues.DrawByFanOut(classifier);
         }
     }
 

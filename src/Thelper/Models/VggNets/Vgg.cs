@@ -12,7 +12,6 @@ public sealed class Vgg : ImageModel
 {
     private const int Hidden = 4096;
     private const int PooledSide = 7;
-    private static readonly int[] Widths = [64, 128, 256, 512, 512];
 
     private readonly Sequential _features;
     private readonly AdaptiveAvgPool2d _pool;
@@ -22,7 +21,7 @@ public sealed class Vgg : ImageModel
     /// <param name="options">Its blocks and the rest.</param>
     /// <param name="outputs">The number of classes, or what a regression predicts.</param>
     public Vgg(VggOptions options, OutputSize outputs)
-        : base(outputs, new(options.Layout.Name, SmallestSide: 1 << Widths.Length))
+        : base(outputs, new(options.Layout.Name, SmallestSide: 1 << Widths.Count))
     {
         _features = Register("features", new Sequential(Layers(options.Layout)));
         _pool = Register("avgpool", new AdaptiveAvgPool2d(PooledSide));
@@ -38,6 +37,9 @@ public sealed class Vgg : ImageModel
             InitialValues.DrawByFanOut(this);
         }
     }
+
+    /// <summary>The channels of each block.</summary>
+    internal static IReadOnlyList<int> Widths { get; } = [64, 128, 256, 512, 512];
 
     private protected override Tensor Describe(Tensor input)
     {
