@@ -43,6 +43,8 @@ public sealed record SsdLiteOptions : DetectionModelOptions
     [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public double PositiveFraction { get; init; } = 0.25;
 
+    private protected override string PublishedName => "ssdlite320_mobilenet_v3_large";
+
     internal ImageScaling Scaling => new(this, new FixedSizing(Side));
 
     private protected override DetectionModel Create(int labelCount)
