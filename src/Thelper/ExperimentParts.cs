@@ -30,6 +30,7 @@ internal sealed class ExperimentParts : IDisposable
             Generator.SeedAll(Data.Seeds.Torch);
             Model = options.Model.Architecture!.Create(Data.Task);
             Beginnings = checkpoint is null ? new InitialWeights(options.Model, Model, Data.Task).Load() : [];
+            options.Model.FreezeParameters(Model);
         }
         catch
         {

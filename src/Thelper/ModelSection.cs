@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Models;
+using Thelper.Torch.Modules;
 
 namespace Thelper;
 
@@ -7,7 +8,9 @@ namespace Thelper;
 public sealed record ModelSection : IValidatedOptions
 {
     // What the section says besides the model itself.
-    private static readonly string[] Beginnings = ["weights", "state", "state_dict", "weights_strict", CheckpointKey, "map_location"];
+    private static readonly string[] Beginnings = ["weights", "state", "state_dict", "weights_strict", CheckpointKey, "map_location", "freeze"];
+
+    private const int ShownNames = 4;
 
     internal const string CheckpointKey = "ckptdata";
 
@@ -35,6 +38,13 @@ public sealed record ModelSection : IValidatedOptions
     /// <summary>Where the original brings the tensors of a checkpoint; without effect, as they go where the trainer computes.</summary>
     public string? MapLocation { get; init; }
 
+    /// <summary>
+    /// Names of parameters that are not trained, as checkpoints have them; <c>*</c> stands for any letters, <c>?</c> for one. Each
+    /// must match something. None by default.
+    /// </summary>
+    [AllowSingle]
+    public IReadOnlyList<string> Freeze { get; init; } = [];
+
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
@@ -46,6 +56,24 @@ public sealed record ModelSection : IValidatedOptions
         if (Weights is not null && Checkpoint is not null)
         {
             yield return new(nameof(Weights), $"stands beside {CheckpointKey}, and both say what to begin with; leave one out.");
+        }
+    }
+
+    /// <summary>Has the model's parameters of these names trained no more.</summary>
+    /// <param name="model">As this section's options made it.</param>
+    /// <exception cref="SettingException">A name matches nothing, or nothing is left to be trained.</exception>
+    internal void FreezeParameters(Module model)
+    {
+        if (Freeze.FirstOrDefault(name => !model.NamedParameters(name).Any()) is { } unknown)
+        {
+            var known = string.Join(", ", model.NamedParameters().Select(entry => entry.Name).Take(ShownNames));
+            throw new SettingException(this, nameof(Freeze), $"has {unknown}, which is no parameter of the model; its first ones are {known}.");
+        }
+
+        model.Freeze(Freeze);
+        if (Freeze.Count > 0 && !model.Parameters().Any(parameter => parameter.RequiresGradient))
+        {
+            throw new SettingException(this, nameof(Freeze), "leaves no parameter to be trained; take a name out.");
         }
     }
 

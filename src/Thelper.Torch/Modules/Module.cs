@@ -27,6 +27,11 @@ public abstract class Module : IDisposable
     public IEnumerable<(string Name, Tensor Tensor)> NamedParameters() =>
         NamedModules().SelectMany(entry => Qualify(entry.Name, entry.Module._parameters));
 
+    /// <summary>The tensors that an optimizer changes whose full names match a pattern, in PyTorch's order.</summary>
+    /// <param name="pattern">A full name; <c>*</c> stands for any letters, <c>?</c> for one.</param>
+    public IEnumerable<(string Name, Tensor Tensor)> NamedParameters(string pattern) => NamedParameters()
+        .Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Name, ignoreCase: false));
+
     /// <summary>All tensors that belong to the state but are not trained, such as running means, with full names.</summary>
     public IEnumerable<(string Name, Tensor Tensor)> NamedBuffers() =>
         NamedModules().SelectMany(entry => Qualify(entry.Name, entry.Module._buffers));
@@ -58,20 +63,15 @@ public abstract class Module : IDisposable
     /// <exception cref="ArgumentException">A pattern matches no parameter. Nothing is changed.</exception>
     public void Freeze(params IReadOnlyList<string> patterns)
     {
-        var parameters = NamedParameters().ToList();
-        if (patterns.FirstOrDefault(pattern => !parameters.Any(entry => Fits(pattern, entry.Name))) is { } unknown)
+        if (patterns.FirstOrDefault(pattern => !NamedParameters(pattern).Any()) is { } unknown)
         {
-            throw new ArgumentException(
-                $"No parameter is called {unknown}; there are {string.Join(", ", parameters.Take(4).Select(entry => entry.Name))} and others.",
-                nameof(patterns));
+            throw new ArgumentException($"No parameter is called {unknown}.", nameof(patterns));
         }
 
-        foreach (var (_, tensor) in parameters.Where(entry => patterns.Any(pattern => Fits(pattern, entry.Name))))
+        foreach (var (_, tensor) in patterns.SelectMany(NamedParameters))
         {
             tensor.RequiresGradient = false;
         }
-
-        static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
     }
 
     /// <summary>Says whether the parameters of this module and of all within it are trained.</summary>
