@@ -13,6 +13,8 @@ public static partial class StandardComponents
         Offer<FasterRcnnMobileNet320Options>("faster_rcnn", "fasterrcnn_mobilenet_v3_large_320_fpn");
         Offer<RetinaNetResNet50Options>("retinanet", "retinanet_resnet50_fpn");
         Offer<SsdLiteOptions>("ssdlite", "ssdlite320_mobilenet_v3_large");
+        Offer<Ssd300Options>("ssd", "ssd300_vgg16");
+        Offer<FcosOptions>("fcos", "fcos_resnet50_fpn");
         catalogue
             .Add<IModelOptions, ChosenFasterRcnnOptions>("thelper.nn.detection.FasterRCNN")
             .Add<IModelOptions, ChosenRetinaNetOptions>("thelper.nn.detection.RetinaNet");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Tasks;
@@ -6,7 +7,7 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Parity.Tests;
 
-/// <summary>Scores, losses and gradients of whole networks, in single precision.</summary>
+/// <summary>Initial values, scores, losses and gradients of whole networks, in single precision.</summary>
 [Collection(ParityCollection.Name)]
 public sealed class ModelParityTests(ParityTable table)
 {
@@ -23,7 +24,13 @@ public sealed class ModelParityTests(ParityTable table)
         var one = Cases[place];
         Parity.Assert(table, one, Tolerance, (answer, difference) =>
         {
+            Generator.SeedAll(ParityCase<ModelCase>.Seed);
             using var model = one.Options.Model.Create(one.Options.Task);
+            if (one.Options.Initial)
+            {
+                CompareInitialValues(model, answer["initial"].Named, difference);
+            }
+
             model.LoadStateDictionary(answer["state"].Named);
             model.Eval();
             using (GradMode.Disable())
@@ -37,6 +44,14 @@ public sealed class ModelParityTests(ParityTable table)
         });
     }
 
+    /// <summary>Bit for bit, by their digests: an equal seed gives equal weights.</summary>
+    private static void CompareInitialValues(Module model, Dictionary<string, Tensor> expected, Difference difference)
+    {
+        var actual = model.StateDictionary().ToDictionary(
+            entry => entry.Key, entry => Tensors.From<byte>(SHA256.HashData(entry.Value.ToBytes())));
+        difference.Add("initial value", expected, actual);
+    }
+
     private static void CompareTraining(ModelCase one, Module model, Answer answer, Difference difference)
     {
         var scores = Scores(model, answer);
@@ -45,29 +60,26 @@ public sealed class ModelParityTests(ParityTable table)
         var loss = scores.Select(entry => entry.Value.CrossEntropyLoss(labels).Mul(entry.Key == "out" ? 1 : one.AuxWeight)).Aggregate((sum, next) => sum.Add(next));
         loss.Backward();
         difference.Add("loss", answer["loss"].Number, loss.ToDouble());
-        CompareGradients(model, answer["gradients"].Named, difference);
+        GradientNorms.Compare(model, answer["gradients"].Named, difference);
         var buffers = model.NamedBuffers().Where(entry => entry.Tensor.ScalarType.IsFloatingPoint()).ToDictionary(entry => entry.Name, entry => entry.Tensor);
         difference.Add("state", answer["state afterwards"].Named, buffers);
     }
 
-    // Relative to the largest norm: a gradient that is nothing but rounding has no digits to compare.
-    private static void CompareGradients(Module model, Dictionary<string, Tensor> expected, Difference difference)
-    {
-        var actual = model.NamedParameters().ToDictionary(
-            entry => entry.Name, entry => entry.Tensor.Gradient() is { } gradient ? gradient.LinalgVectorNorm() : Operators.Zeros([]));
-        string[] names = [.. expected.Keys];
-        difference.Add("names of gradients", expected.Keys.Except(actual.Keys).Count(), 0);
-        difference.Add("gradient", Joined(names, expected), Joined(names, actual));
-    }
-
-    private static Tensor Joined(string[] names, Dictionary<string, Tensor> norms) => Operators.Stack([.. names.Select(name => norms[name])]);
-
     private static IReadOnlyDictionary<string, Tensor> Scores(Module model, Answer answer) => model switch
     {
+        IAuxiliaryOutputs { HasAuxiliaryOutputs: true } auxiliary when model.IsTraining => Named(auxiliary.ForwardAll(answer["image"].Tensor)),
         Module<Tensor, Tensor> single => new Dictionary<string, Tensor> { ["out"] = single.Forward(answer["image"].Tensor) },
         Module<Tensor, IReadOnlyDictionary<string, Tensor>> several => several.Forward(answer["image"].Tensor),
         _ => throw new NotSupportedException($"{model.GetType().Name} is called in a way that is not known here."),
     };
+
+    // torchvision numbers GoogLeNet's further outputs from the last to the first.
+    private static Dictionary<string, Tensor> Named((Tensor Output, IReadOnlyList<(string Name, Tensor Value)> Auxiliary) outputs)
+    {
+        var several = outputs.Auxiliary.Count > 1;
+        var named = outputs.Auxiliary.Select((output, i) => ($"aux_logits{(several ? outputs.Auxiliary.Count - i : "")}", output.Value));
+        return named.Prepend(("out", outputs.Output)).ToDictionary();
+    }
 }
 
 /// <summary>A model, and the images that it is tried with.</summary>
@@ -84,6 +96,12 @@ internal sealed record ModelCase
 
     /// <summary>The height and width of labels of pixels; none for labels of images.</summary>
     public IReadOnlyList<int> Pixels { get; init; } = [];
+
+    /// <summary>What the peer builds, where that has another name; the same as the model's by default.</summary>
+    public string? Peer { get; init; }
+
+    /// <summary>Whether initial values are compared, bit for bit; true by default.</summary>
+    public bool Initial { get; init; } = true;
 
     /// <summary>How much the losses of further outputs count.</summary>
     public double AuxWeight { get; init; }

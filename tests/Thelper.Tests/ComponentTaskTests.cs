@@ -16,9 +16,12 @@ public sealed class ComponentTaskTests
 {
     private static readonly Type[] Kinds = [typeof(IModelOptions), typeof(ILossOptions), typeof(ITrainerOptions), typeof(IConsumerOptions)];
 
-    /// <summary>They show any batch, or are what their author says; so are layers.</summary>
+    /// <summary>They show any batch, are what their author says, or are refused with any data; layers are for all too.</summary>
     private static readonly Type[] ForAllTasks =
-        [typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions), typeof(SampleGridOptions), typeof(ScriptModelOptions)];
+    [
+        typeof(PredictionCallbackOptions), typeof(DisplayCallbackOptions), typeof(SampleGridOptions), typeof(ScriptModelOptions),
+        typeof(RefusedLossOptions),
+    ];
 
     public static TheoryData<string> Examples =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "configs"), "*.yml").Select(file => Path.GetFileName(file))];
@@ -36,6 +39,9 @@ public sealed class ComponentTaskTests
     [InlineData("thelper.nn.resnet.AutoEncoderSkipResNet")]
     [InlineData("thelper.nn.sr.SRCNN")]
     [InlineData("torchvision.models.mobilenetv3.mobilenet_v3_small")]
+    [InlineData("torchvision.models.squeezenet1_1")]
+    [InlineData("torchvision.models.googlenet")]
+    [InlineData("thelper.nn.densenet.densenet121")]
     public void A_model_is_made_for_just_the_tasks_that_it_says(string name)
     {
         var options = Support.Bound.To<ModelSection>($"model: {{type: {name}}}").Model;

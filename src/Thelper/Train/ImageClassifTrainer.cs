@@ -1,3 +1,4 @@
+using Thelper.Configuration;
 using Thelper.Data.Collation;
 using Thelper.Models;
 using Thelper.Tasks;
@@ -10,8 +11,13 @@ namespace Thelper.Train;
 [Supports(TaskKind.Classification)]
 public sealed record ImageClassifTrainerOptions : TrainerOptions
 {
+    /// <summary>The factor of the loss of each further prediction, which some models give besides while they train; by default
+    /// the one that was published with the model.</summary>
+    [AtLeast(0)]
+    public double? AuxLossWeight { get; init; }
+
     /// <inheritdoc/>
-    public override Trainer Create(TrainerArguments arguments) => new ImageClassifTrainer(arguments, this);
+    public override Trainer Create(TrainerArguments arguments) => new ImageClassifTrainer(arguments, this, AuxLossWeight);
 }
 
 /// <summary>
@@ -22,17 +28,20 @@ public sealed record ImageClassifTrainerOptions : TrainerOptions
 public sealed class ImageClassifTrainer : ClassTrainer
 {
     private readonly Classification _task;
+    private readonly AuxiliaryLoss? _auxiliary;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
     /// <param name="options">The trainer's section.</param>
+    /// <param name="auxiliaryWeight">The factor of the loss of each further prediction; null, the default, for the model's.</param>
     /// <exception cref="Sessions.SessionException">The task is another one.</exception>
     /// <exception cref="ModelException">The model does not map a tensor to a tensor.</exception>
-    public ImageClassifTrainer(TrainerArguments arguments, TrainerOptions options)
+    public ImageClassifTrainer(TrainerArguments arguments, TrainerOptions options, double? auxiliaryWeight = null)
         : base(arguments, options)
     {
         _task = arguments.RequireTask<Classification>(nameof(ImageClassifTrainer), "classification");
         arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of images and give a score for each class");
+        _auxiliary = AuxiliaryLoss.Of(arguments.Model, auxiliaryWeight);
     }
 
     /// <inheritdoc/>
@@ -41,4 +50,9 @@ public sealed class ImageClassifTrainer : ClassTrainer
 
     /// <inheritdoc/>
     protected override Tensor Predict(Tensor input) => Forward(input);
+
+    /// <inheritdoc/>
+    protected override StepOutput Learn(Tensor input, Tensor? target) => _auxiliary is null || target is null || Loss is null
+        ? base.Learn(input, target)
+        : _auxiliary.Learn(Arrange(input), target, prediction => LossOf(prediction, target)!);
 }

@@ -21,7 +21,7 @@ public sealed record SegmentationOutputs
     /// torchvision's own training has it.
     /// </summary>
     [AtLeast(0)]
-    public double AuxLossWeight { get; init; } = 0.5;
+    public double? AuxLossWeight { get; init; }
 }
 
 /// <summary>The options of <see cref="ImageSegmTrainer"/>.</summary>
@@ -44,6 +44,7 @@ public sealed record ImageSegmTrainerOptions : TrainerOptions
 public sealed class ImageSegmTrainer : ClassTrainer
 {
     private const string Auxiliary = "aux";
+    private const double DefaultAuxiliaryWeight = 0.5;
 
     private readonly Segmentation _task;
     private readonly SegmentationOutputs _outputs;
@@ -89,7 +90,7 @@ public sealed class ImageSegmTrainer : ClassTrainer
             Target = target,
             Loss = target is null ? null : LossOf(scores, target),
         };
-        var isAlone = _outputs.AuxLossWeight == 0 || _outputs.OutputPred == Auxiliary || !outputs.ContainsKey(Auxiliary);
+        var isAlone = AuxiliaryWeight == 0 || _outputs.OutputPred == Auxiliary || !outputs.ContainsKey(Auxiliary);
         return isAlone || step.Loss is null ? step
             : WithAuxiliary(step, step.Loss, LossOf(Fit(outputs[Auxiliary], input), target!)!);
     }
@@ -111,9 +112,11 @@ public sealed class ImageSegmTrainer : ClassTrainer
     /// <summary>The index that the loss leaves out; null where it has none.</summary>
     private long? Ignored => (Loss as IIgnoringLoss)?.IgnoreIndex;
 
+    private double AuxiliaryWeight => _outputs.AuxLossWeight ?? DefaultAuxiliaryWeight;
+
     private StepOutput WithAuxiliary(StepOutput step, Tensor loss, Tensor auxiliary) => step with
     {
-        Loss = loss.Add(auxiliary.Mul(_outputs.AuxLossWeight)),
+        Loss = loss.Add(auxiliary.Mul(AuxiliaryWeight)),
         LossParts = [(_outputs.OutputPred, loss), (Auxiliary, auxiliary)],
     };
 

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Models;
 using Thelper.Sessions;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -24,7 +25,8 @@ internal sealed class ModelPlacement : IDisposable
     {
         (_arguments, _options, _devices) = (arguments, options.Step, devices);
         _options.RequireFit(Device);
-        if (_devices.Count > 1 && (arguments.Model is not Module<Tensor, Tensor> || arguments.MakeModel is null))
+        var isSingle = arguments.Model is not Module<Tensor, Tensor> or IAuxiliaryOutputs { HasAuxiliaryOutputs: true };
+        if (_devices.Count > 1 && (isSingle || arguments.MakeModel is null))
         {
             throw new SettingException(options, nameof(options.Device),
                 $"names {_devices.Count} devices, but {arguments.Model.GetType().Name} can compute on one alone; name that.");

@@ -1,3 +1,4 @@
+using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
 using Thelper.Tasks;
@@ -10,8 +11,13 @@ namespace Thelper.Train;
 [Supports(TaskKind.Regression, TaskKind.SuperResolution)]
 public sealed record RegressionTrainerOptions : TrainerOptions
 {
+    /// <summary>The factor of the loss of each further prediction, which some models give besides while they train; by default
+    /// the one that was published with the model.</summary>
+    [AtLeast(0)]
+    public double? AuxLossWeight { get; init; }
+
     /// <inheritdoc/>
-    public override Trainer Create(TrainerArguments arguments) => new RegressionTrainer(arguments, this);
+    public override Trainer Create(TrainerArguments arguments) => new RegressionTrainer(arguments, this, AuxLossWeight);
 }
 
 /// <summary>
@@ -21,17 +27,20 @@ public sealed record RegressionTrainerOptions : TrainerOptions
 public sealed class RegressionTrainer : Trainer
 {
     private readonly Regression _task;
+    private readonly AuxiliaryLoss? _auxiliary;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="arguments">Model, task, loaders and surroundings.</param>
     /// <param name="options">The trainer's section.</param>
+    /// <param name="auxiliaryWeight">The factor of the loss of each further prediction; null, the default, for the model's.</param>
     /// <exception cref="Sessions.SessionException">The task is another one.</exception>
     /// <exception cref="ModelException">The model does not map a tensor to a tensor.</exception>
-    public RegressionTrainer(TrainerArguments arguments, TrainerOptions options)
+    public RegressionTrainer(TrainerArguments arguments, TrainerOptions options, double? auxiliaryWeight = null)
         : base(arguments, options)
     {
         _task = arguments.RequireTask<Regression>(nameof(RegressionTrainer), "regression or super-resolution");
         arguments.RequireModel<Module<Tensor, Tensor>>("take a batch of inputs and give numbers for each");
+        _auxiliary = AuxiliaryLoss.Of(arguments.Model, auxiliaryWeight);
     }
 
     /// <inheritdoc/>
@@ -40,6 +49,11 @@ public sealed class RegressionTrainer : Trainer
         var input = ModelInput.Of(batch, _task, Device);
         ModelInput.RequireShape(input, _task.InputShape, _task.InputKey);
         var target = TargetOf(batch);
+        if (Model.IsTraining && _auxiliary is not null && target is not null && Loss is not null)
+        {
+            return _auxiliary.Learn(Arrange(input), target, prediction => LossOf(prediction, target)!);
+        }
+
         var prediction = Forward(input);
         return new StepOutput
         {

@@ -10,11 +10,23 @@ except ImportError as missing:
     print(json.dumps({"absent": str(missing)}), flush=True)
     sys.exit(0)
 
+import detections
 import initializers
 import layers
+import losses
 import models
+import optimizers
+import schedulers
 
-KINDS = {"initializer": initializers.answer, "layer": layers.answer, "model": models.answer}
+KINDS = {
+    "detection": detections.answer,
+    "initializer": initializers.answer,
+    "layer": layers.answer,
+    "loss": losses.answer,
+    "model": models.answer,
+    "optimizer": optimizers.answer,
+    "scheduler": schedulers.answer,
+}
 
 
 def main():

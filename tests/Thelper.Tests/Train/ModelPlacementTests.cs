@@ -1,6 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
+using Thelper.Models.Inception;
 using Thelper.Sessions;
 using Thelper.Tasks;
 using Thelper.Tests.Train.Steps;
@@ -32,6 +33,14 @@ public sealed class ModelPlacementTests
         Assert.Equal(
             "names 2 devices, but SeveralOutputs can compute on one alone; name that.",
             Refusal(model, () => new SeveralOutputs(("out", 1))));
+    }
+
+    [Fact]
+    public void A_model_with_further_predictions_can_compute_on_one_device_alone()
+    {
+        using var model = new GoogLeNetOptions { InitWeights = false }.Create(new Classification(["a", "b"], "image", "label"));
+
+        Assert.Equal("names 2 devices, but GoogLeNet can compute on one alone; name that.", Refusal(model, () => model));
     }
 
     [Fact]

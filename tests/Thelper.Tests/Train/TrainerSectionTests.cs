@@ -19,7 +19,7 @@ public sealed class TrainerSectionTests : IDisposable
     [InlineData("trainer.monitor=report", "trainer.monitor", "is 'report', but the valid set has no metric of that name; it has loss, accuracy.")]
     [InlineData("trainer.epochs=", "trainer.epochs", "is missing, but there is a training set; say how many epochs to train.")]
     [InlineData("trainer.optimization=", "trainer.optimization", "is missing, but there is a training set; name a loss and an optimizer.")]
-    [InlineData("trainer.scale_preds=true", "trainer", "has scale_preds, output_pred or aux_loss_weight, which are for segmentation, but the data is for classification into 5 classes")]
+    [InlineData("trainer.scale_preds=true", "trainer", "has scale_preds or output_pred, which are for segmentation, but the data is for classification into 5 classes")]
     [InlineData("trainer.device=tpu", "trainer.device", "is 'tpu', but ")]
     [InlineData("trainer.device=cuda:77", "trainer.device", "is 'cuda:77', but ")]
     [InlineData("trainer.device=cuda:-1", "trainer.device", "is 'cuda:-1', but ")]

@@ -42,7 +42,7 @@ public sealed record Detections(Tensor Boxes, Tensor Labels, Tensor Scores);
 /// <summary>What a detection model gives for a batch.</summary>
 /// <param name="Losses">Scalars whose sum is to be made small, under torchvision's names, always in the same order:
 /// <c>loss_classifier</c>, <c>loss_box_reg</c>, <c>loss_objectness</c> and <c>loss_rpn_box_reg</c> of two stages,
-/// <c>classification</c> and <c>bbox_regression</c> of one. Empty without targets.</param>
+/// <c>classification</c> and <c>bbox_regression</c> of one, to which FCOS adds <c>bbox_ctrness</c>. Empty without targets.</param>
 /// <param name="Detections">One for each image, without gradients; null in training mode.</param>
 public sealed record DetectionOutput(
     IReadOnlyList<(string Name, Tensor Value)> Losses, IReadOnlyList<Detections>? Detections);

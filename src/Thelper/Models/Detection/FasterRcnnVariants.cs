@@ -15,6 +15,9 @@ public sealed record FasterRcnnResNet50Options : FasterRcnnOptions
 /// </summary>
 public sealed record FasterRcnnMobileNetOptions : FasterRcnnOptions
 {
+    /// <summary>Takes the default that differs: proposals have a score of 0.05.</summary>
+    public FasterRcnnMobileNetOptions() => RpnScoreThresh = 0.05;
+
     private protected override string PublishedName => "fasterrcnn_mobilenet_v3_large_fpn";
 
     private protected override BackboneName Network => BackboneName.MobileNetV3Large;

@@ -29,16 +29,21 @@ public sealed class FeaturePyramid : Module<IReadOnlyList<Tensor>, IReadOnlyList
     /// <param name="coarser">What is added in the end.</param>
     public FeaturePyramid(IReadOnlyList<int> inputs, int channels, CoarserMaps coarser)
     {
+        _coarser = coarser == CoarserMaps.Convolutions ? new CoarserConvolutions(channels) : null;
         (_lateral, _smoothing) = (new Conv2d[inputs.Count], new Conv2d[inputs.Count]);
         for (var level = 0; level < inputs.Count; level++)
         {
-            _lateral[level] = HeadConvolutions.Uniform(inputs[level], channels, new(1));
-            _smoothing[level] = HeadConvolutions.Uniform(channels, channels, new(3) { Padding = 1 });
+            _lateral[level] = HeadConvolutions.Plain(inputs[level], channels, 1);
+            _smoothing[level] = HeadConvolutions.Plain(channels, channels, 3);
         }
 
+        HeadConvolutions.DrawUniform([.. _lateral, .. _smoothing]);
         Register("inner_blocks", new Sequential(_lateral.Select(convolution => new Sequential(convolution))));
         Register("layer_blocks", new Sequential(_smoothing.Select(convolution => new Sequential(convolution))));
-        _coarser = coarser == CoarserMaps.Convolutions ? Register("extra_blocks", new CoarserConvolutions(channels)) : null;
+        if (_coarser is not null)
+        {
+            Register("extra_blocks", _coarser);
+        }
     }
 
     /// <inheritdoc/>
@@ -67,8 +72,9 @@ internal sealed class CoarserConvolutions : Module<Tensor, IReadOnlyList<Tensor>
 
     public CoarserConvolutions(int channels)
     {
-        _first = Register("p6", HeadConvolutions.Uniform(channels, channels, new(3) { Stride = 2, Padding = 1 }));
-        _second = Register("p7", HeadConvolutions.Uniform(channels, channels, new(3) { Stride = 2, Padding = 1 }));
+        _first = Register("p6", HeadConvolutions.Plain(channels, channels, 3, stride: 2));
+        _second = Register("p7", HeadConvolutions.Plain(channels, channels, 3, stride: 2));
+        HeadConvolutions.DrawUniform(_first, _second);
     }
 
     protected override IReadOnlyList<Tensor> Compute(Tensor input)

@@ -2,25 +2,36 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Detection;
 
-/// <summary>Convolutions that keep height and width, with the initial values of detection models; biases start as 0.</summary>
+/// <summary>
+/// Convolutions with the initial values of detection models, biases of 0. They are made first and drawn then, because torchvision
+/// does so, and an equal seed gives equal weights only in its order.
+/// </summary>
 internal static class HeadConvolutions
 {
     private const double Deviation = 0.01;
 
-    /// <summary>Weights drawn from a normal distribution of the deviation 0.01.</summary>
-    public static Conv2d Normal(int inputs, int outputs, int kernel)
+    /// <summary>A convolution that keeps height and width, or halves them with a stride of 2.</summary>
+    public static Conv2d Plain(int inputs, int outputs, int kernel, int stride = 1) =>
+        new(inputs, outputs, new(kernel) { Padding = kernel / 2, Stride = stride });
+
+    /// <summary>Draws weights from a normal distribution of the deviation 0.01, one convolution after another.</summary>
+    public static void DrawNormal(params IEnumerable<Conv2d> convolutions)
     {
-        var convolution = Plain(inputs, outputs, new(kernel) { Padding = kernel / 2 });
-        Initializers.Normal(convolution.Weight, Deviation);
-        return convolution;
+        foreach (var convolution in convolutions)
+        {
+            Initializers.Normal(convolution.Weight, Deviation);
+            SetBias(convolution, 0);
+        }
     }
 
-    /// <summary>Weights drawn as He et al. have it for a layer without activation.</summary>
-    public static Conv2d Uniform(int inputs, int outputs, ConvolutionOptions options)
+    /// <summary>Draws weights as He et al. have it for a layer without activation, one convolution after another.</summary>
+    public static void DrawUniform(params IEnumerable<Conv2d> convolutions)
     {
-        var convolution = Plain(inputs, outputs, options);
-        Initializers.KaimingUniform(convolution.Weight, slope: 1);
-        return convolution;
+        foreach (var convolution in convolutions)
+        {
+            Initializers.KaimingUniform(convolution.Weight, slope: 1);
+            SetBias(convolution, 0);
+        }
     }
 
     /// <summary>Sets the bias.</summary>
@@ -29,10 +40,7 @@ internal static class HeadConvolutions
     public static void SetBias(Conv2d convolution, double value) =>
         Initializers.Constant(convolution.Bias!, value);
 
-    private static Conv2d Plain(int inputs, int outputs, ConvolutionOptions options)
-    {
-        var convolution = new Conv2d(inputs, outputs, options);
-        SetBias(convolution, 0);
-        return convolution;
-    }
+    /// <summary>The bias with which every anchor is an object with the probability 0.01, or the many that are none would drown the
+    /// others at first.</summary>
+    public static double RareBias { get; } = -Math.Log((1 - 0.01) / 0.01);
 }

@@ -35,20 +35,14 @@ public abstract class OneStageModel : DetectionModel
         var predictions = _head.Forward(features);
         var anchors = AnchorsOf(batch.Size, [.. features.Select(map => new Size2d(map.Size(2), map.Size(3)))]);
         var detections = IsTraining ? null : Detect(batch, predictions, anchors);
-        if (batch.Scaled(truths) is not { } scaled)
-        {
-            return new([], detections);
-        }
-
-        var (classes, boxes) = LossesOf(predictions, anchors, scaled);
-        return new([("classification", classes), ("bbox_regression", boxes)], detections);
+        return new(batch.Scaled(truths) is { } scaled ? LossesOf(predictions, anchors, scaled) : [], detections);
     }
 
     /// <summary>The anchors of all feature maps, N×4 on the CPU.</summary>
     private protected abstract Tensor AnchorsOf(Size2d images, IReadOnlyList<Size2d> maps);
 
     /// <summary>Compares predictions with the truth, which is in pixels of the batch.</summary>
-    private protected abstract (Tensor Classes, Tensor Boxes) LossesOf(
+    private protected abstract IReadOnlyList<(string Name, Tensor Value)> LossesOf(
         AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths);
 
     /// <summary>What is found in an image, in pixels of the batch.</summary>

@@ -18,10 +18,11 @@ internal sealed class RegionProposalHead : Module<IReadOnlyList<Tensor>, AnchorP
     /// <param name="anchors">At each position.</param>
     public RegionProposalHead(int channels, int anchors)
     {
-        _convolution = Register("conv", new Sequential(
-            new Sequential(HeadConvolutions.Normal(channels, channels, 3), new ReLU(inPlace: true))));
-        _objectness = Register("cls_logits", HeadConvolutions.Normal(channels, anchors, 1));
-        _boxes = Register("bbox_pred", HeadConvolutions.Normal(channels, anchors * 4, 1));
+        var first = HeadConvolutions.Plain(channels, channels, 3);
+        _convolution = Register("conv", new Sequential(new Sequential(first, new ReLU(inPlace: true))));
+        _objectness = Register("cls_logits", HeadConvolutions.Plain(channels, anchors, 1));
+        _boxes = Register("bbox_pred", HeadConvolutions.Plain(channels, anchors * 4, 1));
+        HeadConvolutions.DrawNormal(first, _objectness, _boxes);
     }
 
     protected override AnchorPredictions Compute(IReadOnlyList<Tensor> input)
@@ -37,6 +38,9 @@ internal sealed class RegionProposalHead : Module<IReadOnlyList<Tensor>, AnchorP
 /// <param name="Counts">The number of anchors of each feature map; they sum to N.</param>
 internal sealed record AnchorPredictions(Tensor Scores, Tensor Codes, IReadOnlyList<long> Counts)
 {
+    /// <summary>B×N×1: how near the anchors are to the centres of what they hold, as logits; null where the head does not say.</summary>
+    public Tensor? Centredness { get; init; }
+
     /// <summary>Brings the outputs of convolutions into the order of the anchors.</summary>
     /// <param name="scores">B×(anchors·classes)×H×W for each feature map.</param>
     /// <param name="codes">B×(anchors·4)×H×W for each feature map.</param>
@@ -50,7 +54,8 @@ internal sealed record AnchorPredictions(Tensor Scores, Tensor Codes, IReadOnlyL
             [.. rows.Select(map => map.Size(1))]);
     }
 
-    private static Tensor Rows(Tensor map, long values)
+    /// <summary>B×(anchors·values)×H×W to B×N×values.</summary>
+    public static Tensor Rows(Tensor map, long values)
     {
         var shape = map.Shape;
         return map.Reshape([shape[0], -1, values, shape[2], shape[3]]).Permute([0, 3, 4, 1, 2]).Reshape([shape[0], -1, values]);

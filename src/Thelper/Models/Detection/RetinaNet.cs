@@ -26,9 +26,12 @@ public sealed class RetinaNet : OneStageModel
 
     private protected override Tensor AnchorsOf(Size2d images, IReadOnlyList<Size2d> maps) => _anchors.Boxes(images, maps);
 
-    private protected override (Tensor Classes, Tensor Boxes) LossesOf(
-        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths) =>
-        _loss.Forward(predictions, anchors, truths, _coder);
+    private protected override IReadOnlyList<(string Name, Tensor Value)> LossesOf(
+        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths)
+    {
+        var (classes, boxes) = _loss.Forward(predictions, anchors, truths, _coder);
+        return [("classification", classes), ("bbox_regression", boxes)];
+    }
 
     private protected override Detections Find(AnchorPredictions predictions, Tensor anchors, int image, Size2d size)
     {
@@ -45,35 +48,14 @@ public sealed class RetinaNet : OneStageModel
         return found.Best(_options.NmsThresh, _options.DetectionsPerImg, predictions.Scores.Device);
     }
 
-    /// <summary>The classes of anchors with the highest scores of each feature map.</summary>
-    private List<(int Anchor, int Label, float Score)> Candidates(AnchorPredictions predictions, int image)
+    private List<Candidate> Candidates(AnchorPredictions predictions, int image)
     {
         using var scope = TensorScope.Open();
         var scores = predictions.Scores.Select(0, image).Sigmoid().ToArray<float>();
-        var candidates = new List<(int Anchor, int Label, float Score)>();
-        var first = 0;
-        foreach (var count in predictions.Counts)
-        {
-            var end = first + ((int)count * LabelCount);
-            var ofMap = new List<int>();
-            for (var i = first; i < end; i++)
-            {
-                if (scores[i] > (float)_options.ScoreThresh && i % LabelCount > 0)
-                {
-                    ofMap.Add(i);
-                }
-            }
-
-            var order = DescendingOrder.Of([.. ofMap.Select(i => scores[i])]);
-            candidates.AddRange(order.Take(_options.TopkCandidates).Select(rank => ofMap[rank])
-                .Select(i => (i / LabelCount, i % LabelCount, scores[i])));
-            first = end;
-        }
-
-        return candidates;
+        return new MapCandidates(_options.ScoreThresh, _options.TopkCandidates).Of(scores, predictions.Counts, LabelCount);
     }
 
-    private float[] Decode(Tensor codes, Tensor anchors, List<(int Anchor, int Label, float Score)> candidates)
+    private float[] Decode(Tensor codes, Tensor anchors, List<Candidate> candidates)
     {
         using var scope = TensorScope.Open();
         var rows = Tensors.From<long>([.. candidates.Select(candidate => (long)candidate.Anchor)]).To(codes.Device);

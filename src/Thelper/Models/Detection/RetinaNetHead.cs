@@ -6,9 +6,6 @@ namespace Thelper.Models.Detection;
 /// <summary>Says of each anchor how much it looks like each class, and how to move it; torchvision's <c>RetinaNetHead</c>.</summary>
 internal sealed class RetinaNetHead : Module<IReadOnlyList<Tensor>, AnchorPredictions>
 {
-    // Untrained, every anchor is an object with this probability, or the many that are none would drown the others.
-    private const double Prior = 0.01;
-
     private readonly int _labels;
     private readonly ConvolutionTower _classes;
     private readonly ConvolutionTower _boxes;
@@ -19,8 +16,9 @@ internal sealed class RetinaNetHead : Module<IReadOnlyList<Tensor>, AnchorPredic
     public RetinaNetHead(int anchors, int labels)
     {
         _labels = labels;
-        _classes = Register("classification_head", new ConvolutionTower("cls_logits", anchors * labels, -Math.Log((1 - Prior) / Prior)));
-        _boxes = Register("regression_head", new ConvolutionTower("bbox_reg", anchors * 4, 0));
+        _classes = Register("classification_head", new ConvolutionTower("cls_logits", anchors * labels, bodyFirst: true));
+        _boxes = Register("regression_head", new ConvolutionTower("bbox_reg", anchors * 4, bodyFirst: false));
+        HeadConvolutions.SetBias(_classes.Last, HeadConvolutions.RareBias);
     }
 
     protected override AnchorPredictions Compute(IReadOnlyList<Tensor> input) =>
@@ -31,16 +29,25 @@ internal sealed class RetinaNetHead : Module<IReadOnlyList<Tensor>, AnchorPredic
     {
         private const int Height = 4;
         private readonly Sequential _convolutions;
-        private readonly Conv2d _last;
 
-        public ConvolutionTower(string last, int outputs, double bias)
+        /// <summary>Makes the layers.</summary>
+        /// <param name="last">The name of the last convolution.</param>
+        /// <param name="outputs">What it gives.</param>
+        /// <param name="bodyFirst">Whether the weights of the others are drawn before it is made; else after its own.</param>
+        public ConvolutionTower(string last, int outputs, bool bodyFirst)
         {
-            _convolutions = Register("conv", new Sequential(Enumerable.Range(0, Height).Select(_ => new Sequential(
-                HeadConvolutions.Normal(DetectionBackbone.Channels, DetectionBackbone.Channels, 3), new ReLU(inPlace: true)))));
-            _last = Register(last, HeadConvolutions.Normal(DetectionBackbone.Channels, outputs, 3));
-            HeadConvolutions.SetBias(_last, bias);
+            var channels = DetectionBackbone.Channels;
+            Conv2d[] body = [.. Enumerable.Range(0, Height).Select(_ => HeadConvolutions.Plain(channels, channels, 3))];
+            _convolutions = Register("conv", new Sequential(
+                body.Select(convolution => new Sequential(convolution, new ReLU(inPlace: true)))));
+            HeadConvolutions.DrawNormal(bodyFirst ? body : []);
+            Last = Register(last, HeadConvolutions.Plain(channels, outputs, 3));
+            HeadConvolutions.DrawNormal(bodyFirst ? [Last] : [Last, .. body]);
         }
 
-        protected override Tensor Compute(Tensor input) => _last.Forward(_convolutions.Forward(input));
+        /// <summary>What gives the predictions.</summary>
+        public Conv2d Last { get; }
+
+        protected override Tensor Compute(Tensor input) => Last.Forward(_convolutions.Forward(input));
     }
 }

@@ -11,7 +11,6 @@ namespace Thelper.Models.Detection;
 /// <param name="options">Thresholds.</param>
 internal sealed class RetinaNetLoss(RetinaNetOptions options)
 {
-    private const float Alpha = 0.25f;
     private readonly BoxMatcher _matcher = new(options.FgIouThresh, options.BgIouThresh, allowLowQuality: true);
 
     /// <summary>Compares predictions with the truth.</summary>
@@ -37,15 +36,8 @@ internal sealed class RetinaNetLoss(RetinaNetOptions options)
         }
 
         return (
-            scope.Keep(Focal(predictions.Scores.Mul(signs.To(device)), weights.To(device), images)),
+            scope.Keep(FocalSum.Of(predictions.Scores.Mul(signs.To(device)), weights.To(device)).Div(images)),
             scope.Keep(Distance(predictions, found, coder, images)));
-    }
-
-    // Of the logits of what is not true.
-    private static Tensor Focal(Tensor opposed, Tensor weights, int images)
-    {
-        var miss = opposed.Sigmoid();
-        return opposed.Softplus().Mul(miss).Mul(miss).Mul(weights).Sum().Div(images);
     }
 
     private static Tensor Distance(AnchorPredictions predictions, Matches found, BoxCoder coder, int images)
@@ -78,11 +70,11 @@ internal sealed class RetinaNetLoss(RetinaNetOptions options)
         var labels = weights.Length / matches.Length;
         for (var i = 0; i < matches.Length; i++)
         {
-            weights.Slice(i * labels, labels).Fill(matches[i] == BoxMatcher.Between ? 0 : (1 - Alpha) * found.Weight);
+            weights.Slice(i * labels, labels).Fill(matches[i] == BoxMatcher.Between ? 0 : FocalSum.RestWeight * found.Weight);
             if (matches[i] >= 0)
             {
                 var place = (i * labels) + (int)truth.Labels[matches[i]];
-                (signs[place], weights[place]) = (-1, Alpha * found.Weight);
+                (signs[place], weights[place]) = (-1, FocalSum.ObjectWeight * found.Weight);
             }
         }
     }

@@ -11,33 +11,43 @@ namespace Thelper.Models.Detection;
 internal sealed class SsdAnchors
 {
     private readonly float[][] _sides;
+    private readonly IReadOnlyList<int>? _steps;
+
+    /// <summary>Takes a scale for each feature map.</summary>
+    /// <param name="scales">The shares of the image's side, and one more, that of a map after the last.</param>
+    /// <param name="ratios">Of the wide boxes of each map.</param>
+    /// <param name="steps">Pixels of the image for a pixel of each map; as many as spread the map evenly where null.</param>
+    public SsdAnchors(IReadOnlyList<double> scales, IReadOnlyList<IReadOnlyList<double>> ratios, IReadOnlyList<int>? steps = null)
+    {
+        _sides = [.. ratios.Select((ofMap, map) => Sides(scales[map], scales[map + 1], ofMap))];
+        _steps = steps;
+    }
+
+    /// <summary>Boxes at each position of each map.</summary>
+    public IReadOnlyList<int> Counts => [.. _sides.Select(sides => sides.Length / 2)];
 
     /// <summary>Spreads the scales evenly over the feature maps.</summary>
     /// <param name="maps">How many feature maps there are; at least 2.</param>
     /// <param name="smallest">The scale of the first map: the share of the image's side.</param>
     /// <param name="largest">The scale of the last one.</param>
     /// <param name="ratios">Of the wide boxes.</param>
-    public SsdAnchors(int maps, double smallest, double largest, IReadOnlyList<double> ratios)
-    {
-        double[] scales = [.. Enumerable.Range(0, maps).Select(map => smallest + ((largest - smallest) * map / (maps - 1.0))), 1];
-        _sides = [.. Enumerable.Range(0, maps).Select(map => Sides(scales[map], scales[map + 1], ratios))];
-    }
-
-    /// <summary>Boxes at each position of each map.</summary>
-    public int CountAtPosition => _sides[0].Length / 2;
+    public static SsdAnchors Spread(int maps, double smallest, double largest, IReadOnlyList<double> ratios) => new(
+        [.. Enumerable.Range(0, maps).Select(map => smallest + ((largest - smallest) * map / (maps - 1.0))), 1],
+        [.. Enumerable.Repeat(ratios, maps)]);
 
     /// <inheritdoc cref="AnchorGenerator.Boxes"/>
     public Tensor Boxes(Size2d image, IReadOnlyList<Size2d> maps)
     {
-        var boxes = Operators.Empty([maps.Sum(map => map.Height * map.Width) * CountAtPosition, 4]);
+        var boxes = Operators.Empty([maps.Select((map, i) => map.Height * map.Width * Counts[i]).Sum(), 4]);
         var edges = boxes.AsSpan<float>();
         var next = 0;
         for (var map = 0; map < maps.Count; map++)
         {
+            var (down, across) = Positions(map, image, maps[map]);
             for (var position = 0L; position < maps[map].Height * maps[map].Width; position++)
             {
-                var x = (position % maps[map].Width + 0.5f) / maps[map].Width;
-                var y = (position / maps[map].Width + 0.5f) / maps[map].Height;
+                var x = (position % maps[map].Width + 0.5f) / across;
+                var y = (position / maps[map].Width + 0.5f) / down;
                 for (var i = 0; i < _sides[map].Length; i += 2, next += 4)
                 {
                     var (width, height) = (0.5f * _sides[map][i], 0.5f * _sides[map][i + 1]);
@@ -51,6 +61,11 @@ internal sealed class SsdAnchors
 
         return boxes;
     }
+
+    /// <summary>How many pixels of a map lie side by side in the image.</summary>
+    private (float Down, float Across) Positions(int map, Size2d image, Size2d size) => _steps is null
+        ? (size.Height, size.Width)
+        : ((float)(image.Height / (double)_steps[map]), (float)(image.Width / (double)_steps[map]));
 
     private static float[] Sides(double scale, double next, IReadOnlyList<double> ratios)
     {

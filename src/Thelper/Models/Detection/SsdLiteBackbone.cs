@@ -35,7 +35,7 @@ internal sealed class SsdLiteBackbone : Module<Tensor, IReadOnlyList<Tensor>>
             channels = outputs;
         }
 
-        Register("extra", new Sequential(coarser));
+        SsdLiteBlocks.Draw(Register("extra", new Sequential(coarser)));
         _blocks = [first, second, .. coarser];
         Channels = [WidenedChannels(block[0].Module), features.OutputChannels, .. CoarserChannels];
         (_parts, Stages) = (modules, features.Stages);
@@ -72,44 +72,4 @@ internal sealed class SsdLiteBackbone : Module<Tensor, IReadOnlyList<Tensor>>
     }
 
     private static int WidenedChannels(Module convolution) => (int)convolution.Parameters()[0].Size(0);
-}
-
-/// <summary>The blocks of an SSDlite, of depthwise convolutions (Sandler et al., "MobileNetV2", 2018, section 6.2).</summary>
-internal static class SsdLiteBlocks
-{
-    private const double Deviation = 0.03;
-
-    /// <summary>Halves height and width.</summary>
-    public static Sequential Coarser(int channels, int outputs, Func<int, Module<Tensor, Tensor>> normalisation) => Drawn(new Sequential(
-        Activated(channels, outputs / 2, new(1), normalisation),
-        Activated(outputs / 2, outputs / 2, new(3) { Stride = 2, Padding = 1, Groups = outputs / 2 }, normalisation),
-        Activated(outputs / 2, outputs, new(1), normalisation)));
-
-    /// <summary>Predicts numbers at every position.</summary>
-    public static Sequential Prediction(int channels, int outputs, Func<int, Module<Tensor, Tensor>> normalisation) => Drawn(new Sequential(
-        Activated(channels, channels, new(3) { Padding = 1, Groups = channels }, normalisation),
-        new Conv2d(channels, outputs, new(1))));
-
-    /// <summary>Draws the weights of all convolutions from a normal distribution; biases become 0.</summary>
-    public static T Drawn<T>(T network)
-        where T : Module
-    {
-        foreach (var (_, module) in network.NamedModules())
-        {
-            if (module is Conv2d convolution)
-            {
-                Initializers.Normal(convolution.Weight, Deviation);
-                if (convolution.Bias is not null)
-                {
-                    HeadConvolutions.SetBias(convolution, 0);
-                }
-            }
-        }
-
-        return network;
-    }
-
-    private static Sequential Activated(
-        int channels, int outputs, ConvolutionOptions options, Func<int, Module<Tensor, Tensor>> normalisation) =>
-        new(new Conv2d(channels, outputs, options with { Bias = false }), normalisation(outputs), new ReLU6());
 }

@@ -20,7 +20,6 @@ public sealed class MobileNetV3Features : Module<Tensor, Tensor>
     private const int StemChannels = 16;
     private const int LastExpansion = 6;
     private const int ImageNetClasses = 1000;
-    private const double LinearDeviation = 0.01;
     private readonly List<MobileNetV3Part> _parts = [];
 
     /// <summary>Makes the network with the initial values that torchvision's has before weights are loaded.</summary>
@@ -42,8 +41,9 @@ public sealed class MobileNetV3Features : Module<Tensor, Tensor>
         if (initialise)
         {
             // torchvision takes a whole classifier apart; an equal seed gives equal weights only if all of it is drawn.
-            Classifier(layout, 0, ImageNetClasses).Dispose();
-            Initialize(this);
+            using var classifier = Classifier(layout, 0, ImageNetClasses);
+            InitialValues.DrawByFanOut(this);
+            InitialValues.DrawByFanOut(classifier);
         }
     }
 
@@ -70,30 +70,7 @@ public sealed class MobileNetV3Features : Module<Tensor, Tensor>
     }
 
     /// <summary>Draws the initial values of all convolutions and linear layers in the network.</summary>
-    internal static void Initialize(Module network)
-    {
-        foreach (var (_, module) in network.NamedModules())
-        {
-            if (module is Conv2d convolution)
-            {
-                Initializers.KaimingNormalByFanOut(convolution.Weight);
-                SetZero(convolution.Bias);
-            }
-            else if (module is Linear linear)
-            {
-                Initializers.Normal(linear.Weight, LinearDeviation);
-                SetZero(linear.Bias);
-            }
-        }
-    }
-
-    private static void SetZero(Tensor? bias)
-    {
-        if (bias is not null)
-        {
-            Initializers.Constant(bias, 0);
-        }
-    }
+    internal static void Initialize(Module network) => InitialValues.DrawByFanOut(network);
 
     private void AddStem(MobileNetV3Layout layout)
     {

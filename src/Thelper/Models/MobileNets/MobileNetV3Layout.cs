@@ -89,9 +89,9 @@ public sealed record MobileNetV3Layout
     /// <param name="channels">The channels for the width 1.</param>
     public int Channels(int channels) => Rounded(channels * WidthMultiplier);
 
-    internal static int Rounded(double channels)
+    internal static int Rounded(double channels, int divisor = Divisor)
     {
-        var nearest = Math.Max(Divisor, (int)(channels + (Divisor / 2)) / Divisor * Divisor);
-        return nearest < 0.9 * channels ? nearest + Divisor : nearest;
+        var nearest = Math.Max(divisor, (int)(channels + (divisor / 2.0)) / divisor * divisor);
+        return nearest < 0.9 * channels ? nearest + divisor : nearest;
     }
 }

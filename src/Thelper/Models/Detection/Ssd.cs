@@ -4,35 +4,34 @@ using Thelper.Torch.Modules;
 namespace Thelper.Models.Detection;
 
 /// <summary>
-/// A detection model of one stage with few weights (Liu et al., "SSD: Single Shot MultiBox Detector", 2016; Sandler et al.,
-/// "MobileNetV2", 2018). Parameters have torchvision's names.
+/// A detection model of one stage whose anchors have the sizes of shares of the image (Liu et al., "SSD: Single Shot MultiBox
+/// Detector", 2016). Parameters have torchvision's names.
 /// </summary>
-internal sealed class SsdLite : OneStageModel
+internal sealed class Ssd : OneStageModel
 {
-    private const double SmallestScale = 0.2;
-    private const double LargestScale = 0.95;
-    private static readonly double[] Ratios = [2, 3];
-    private readonly SsdLiteOptions _options;
+    private readonly SsdOptions _options;
     private readonly SsdAnchors _anchors;
-    private readonly SsdLiteLoss _loss;
+    private readonly SsdLoss _loss;
     private readonly BoxCoder _coder = new(new(10, 10, 5, 5));
 
-    public SsdLite(
-        SsdLiteBackbone backbone, Func<int, Module<Tensor, Tensor>> normalisation, SsdLiteOptions options, int labelCount)
-        : this(backbone, new SsdAnchors(backbone.Channels.Count, SmallestScale, LargestScale, Ratios), normalisation, options, labelCount)
-    {
-    }
-
-    private SsdLite(
-        SsdLiteBackbone backbone, SsdAnchors anchors, Func<int, Module<Tensor, Tensor>> normalisation, SsdLiteOptions options, int labelCount)
-        : base(backbone, new SsdLiteHead(backbone.Channels, anchors.CountAtPosition, labelCount, normalisation), options.Scaling, labelCount) =>
+    /// <summary>Makes the model of its parts.</summary>
+    /// <param name="backbone">Owned by this module from now on.</param>
+    /// <param name="head">Owned by this module from now on.</param>
+    /// <param name="anchors">Those that the head speaks of.</param>
+    /// <param name="options">Sizes, thresholds and numbers.</param>
+    /// <param name="labelCount">Labels, the background's among them.</param>
+    public Ssd(Module<Tensor, IReadOnlyList<Tensor>> backbone, SsdHead head, SsdAnchors anchors, SsdOptions options, int labelCount)
+        : base(backbone, head, options.Scaling, labelCount) =>
         (_options, _anchors, _loss) = (options, anchors, new(options));
 
     private protected override Tensor AnchorsOf(Size2d images, IReadOnlyList<Size2d> maps) => _anchors.Boxes(images, maps);
 
-    private protected override (Tensor Classes, Tensor Boxes) LossesOf(
-        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths) =>
-        _loss.Forward(predictions, anchors, truths, _coder);
+    private protected override IReadOnlyList<(string Name, Tensor Value)> LossesOf(
+        AnchorPredictions predictions, Tensor anchors, IReadOnlyList<TrueObjects> truths)
+    {
+        var (classes, boxes) = _loss.Forward(predictions, anchors, truths, _coder);
+        return [("classification", classes), ("bbox_regression", boxes)];
+    }
 
     private protected override Detections Find(AnchorPredictions predictions, Tensor anchors, int image, Size2d size)
     {

@@ -3,11 +3,11 @@ using Thelper.Torch;
 namespace Thelper.Models.Detection;
 
 /// <summary>
-/// The losses of <see cref="SsdLite"/>: of the classes of matched anchors and of those others that are hardest to tell from
+/// The losses of <see cref="Ssd"/>: of the classes of matched anchors and of those others that are hardest to tell from
 /// objects, and of the boxes of matched anchors; sums divided by the number of matched anchors (Liu et al., "SSD", 2016).
 /// </summary>
 /// <param name="options">Thresholds.</param>
-internal sealed class SsdLiteLoss(SsdLiteOptions options)
+internal sealed class SsdLoss(SsdOptions options)
 {
     private const long None = 0;
     private const long Sum = 2;

@@ -1,0 +1,55 @@
+using Thelper.Torch;
+using Thelper.Torch.Modules;
+
+namespace Thelper.Models;
+
+/// <summary>
+/// The initial values that several of torchvision's networks have in common, drawn layer by layer in the order of the names.
+/// </summary>
+internal static class InitialValues
+{
+    private const double LinearDeviation = 0.01;
+
+    /// <summary>
+    /// Convolutions normal by the number of outputs, linear layers normal with the deviation 0.01, biases 0.
+    /// </summary>
+    /// <param name="network">Changed in place.</param>
+    public static void DrawByFanOut(Module network)
+    {
+        foreach (var (_, module) in network.NamedModules())
+        {
+            if (module is Conv2d convolution)
+            {
+                Initializers.KaimingNormalByFanOut(convolution.Weight);
+                SetZero(convolution.Bias);
+            }
+            else if (module is Linear linear)
+            {
+                Initializers.Normal(linear.Weight, LinearDeviation);
+                SetZero(linear.Bias);
+            }
+        }
+    }
+
+    /// <summary>Sets a bias to 0 where there is one.</summary>
+    public static void SetZero(Tensor? bias)
+    {
+        if (bias is not null)
+        {
+            Initializers.Constant(bias, 0);
+        }
+    }
+
+    /// <summary>
+    /// Normal around 0, from uniform numbers by the inverse of the distribution, as PyTorch's truncated normal draws. What that
+    /// one truncates is beyond ±2, which is 20 deviations and more away: only the infinite value of a uniform -1 is.
+    /// </summary>
+    /// <param name="weight">Changed in place.</param>
+    /// <param name="deviation">At most 0.1.</param>
+    public static void DrawTruncated(Tensor weight, double deviation)
+    {
+        const double bound = 2;
+        using var mode = GradMode.Disable();
+        weight.UniformInPlace(-1, 1).ErfinvInPlace().MulInPlace(deviation * Math.Sqrt(2)).ClampInPlace(-bound, bound);
+    }
+}
