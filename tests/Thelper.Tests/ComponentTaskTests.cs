@@ -29,8 +29,8 @@ public sealed class ComponentTaskTests
     [Fact]
     public void Each_model_loss_trainer_and_metric_says_which_tasks_it_is_for() => Assert.Empty(
         StandardComponents.Catalogue().Entries
-            .Where(entry => Kinds.Contains(entry.Kind) && !entry.Options.IsAssignableTo(typeof(LayerOptions)))
-            .Select(entry => entry.Options).Except(ForAllTasks).Where(options => options.GetCustomAttribute<SupportsAttribute>() is null));
+            .Where(entry => Kinds.Contains(entry.Kind) && entry.Options.GetCustomAttribute<SupportsAttribute>() is null)
+            .Select(entry => entry.Options).Where(options => !options.IsAssignableTo(typeof(LayerOptions))).Except(ForAllTasks));
 
     /// <summary>What says that it is for a task must be so: a model can be made for it.</summary>
     [Theory]
