@@ -27,6 +27,7 @@ public static partial class StandardComponents
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
+        AddClassificationNetworks(catalogue);
         AddMetrics(catalogue);
         AddMetricFunctions(catalogue);
         AddReports(catalogue);

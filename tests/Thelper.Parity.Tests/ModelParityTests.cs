@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Tasks;
@@ -25,7 +26,11 @@ public sealed class ModelParityTests(ParityTable table)
         {
             Generator.SeedAll(ParityCase<ModelCase>.Seed);
             using var model = one.Options.Model.Create(one.Options.Task);
-            difference.Add("initial value of", answer["initial"].Named, model.StateDictionary());
+            if (one.Options.Initial)
+            {
+                CompareInitialValues(model, answer["initial"].Named, difference);
+            }
+
             model.LoadStateDictionary(answer["state"].Named);
             model.Eval();
             using (GradMode.Disable())
@@ -37,6 +42,14 @@ public sealed class ModelParityTests(ParityTable table)
             Generator.SeedAll(ParityCase<ModelCase>.Seed);
             CompareTraining(one.Options, model, answer, difference);
         });
+    }
+
+    /// <summary>Bit for bit, by their digests: an equal seed gives equal weights.</summary>
+    private static void CompareInitialValues(Module model, Dictionary<string, Tensor> expected, Difference difference)
+    {
+        var actual = model.StateDictionary().ToDictionary(
+            entry => entry.Key, entry => Tensors.From<byte>(SHA256.HashData(entry.Value.ToBytes())));
+        difference.Add("initial value", expected, actual);
     }
 
     private static void CompareTraining(ModelCase one, Module model, Answer answer, Difference difference)
@@ -54,10 +67,19 @@ public sealed class ModelParityTests(ParityTable table)
 
     private static IReadOnlyDictionary<string, Tensor> Scores(Module model, Answer answer) => model switch
     {
+        IAuxiliaryOutputs { HasAuxiliaryOutputs: true } auxiliary when model.IsTraining => Named(auxiliary.ForwardAll(answer["image"].Tensor)),
         Module<Tensor, Tensor> single => new Dictionary<string, Tensor> { ["out"] = single.Forward(answer["image"].Tensor) },
         Module<Tensor, IReadOnlyDictionary<string, Tensor>> several => several.Forward(answer["image"].Tensor),
         _ => throw new NotSupportedException($"{model.GetType().Name} is called in a way that is not known here."),
     };
+
+    // torchvision numbers GoogLeNet's further outputs from the last to the first.
+    private static Dictionary<string, Tensor> Named((Tensor Output, IReadOnlyList<(string Name, Tensor Value)> Auxiliary) outputs)
+    {
+        var several = outputs.Auxiliary.Count > 1;
+        var named = outputs.Auxiliary.Select((output, i) => ($"aux_logits{(several ? outputs.Auxiliary.Count - i : "")}", output.Value));
+        return named.Prepend(("out", outputs.Output)).ToDictionary();
+    }
 }
 
 /// <summary>A model, and the images that it is tried with.</summary>
@@ -74,6 +96,12 @@ internal sealed record ModelCase
 
     /// <summary>The height and width of labels of pixels; none for labels of images.</summary>
     public IReadOnlyList<int> Pixels { get; init; } = [];
+
+    /// <summary>What the peer builds, where that has another name; the same as the model's by default.</summary>
+    public string? Peer { get; init; }
+
+    /// <summary>Whether an equal seed gives equal initial values, bit for bit; not compared by default.</summary>
+    public bool Initial { get; init; }
 
     /// <summary>How much the losses of further outputs count.</summary>
     public double AuxWeight { get; init; }

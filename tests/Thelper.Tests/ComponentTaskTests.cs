@@ -35,11 +35,9 @@ public sealed class ComponentTaskTests
     [InlineData("thelper.nn.resnet.AutoEncoderSkipResNet")]
     [InlineData("thelper.nn.sr.SRCNN")]
     [InlineData("torchvision.models.mobilenetv3.mobilenet_v3_small")]
-    [InlineData("torchvision.models.vgg11")]
     [InlineData("torchvision.models.squeezenet1_1")]
     [InlineData("torchvision.models.googlenet")]
     [InlineData("thelper.nn.densenet.densenet121")]
-    [InlineData("thelper.nn.inceptionresnetv2.InceptionResNetV2")]
     public void A_model_is_made_for_just_the_tasks_that_it_says(string name)
     {
         var options = Support.Bound.To<ModelSection>($"model: {{type: {name}}}").Model;

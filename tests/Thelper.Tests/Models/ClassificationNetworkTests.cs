@@ -25,7 +25,7 @@ public sealed class ClassificationNetworkTests
     public void The_smallest_images_give_a_score_for_each_class(string type, int side)
     {
         using var scope = TensorScope.Open();
-        using var model = Made(type);
+        using var model = Made(type, Plain(type));
         model.Eval();
 
         Assert.Equal([2, 3], model.Forward(Operators.Zeros([2, 3, side, side + 3])).Shape);
@@ -39,7 +39,7 @@ public sealed class ClassificationNetworkTests
     public void Smaller_images_are_refused(string type, int side, string sentence)
     {
         using var scope = TensorScope.Open();
-        using var model = Made(type);
+        using var model = Made(type, Plain(type));
         model.Eval();
 
         Assert.Equal(
@@ -59,7 +59,7 @@ public sealed class ClassificationNetworkTests
     public void An_embedding_is_what_the_last_layer_sees(string type, int side, int features)
     {
         using var scope = TensorScope.Open();
-        using var model = Made(type);
+        using var model = Made(type, Plain(type));
         model.Eval();
 
         Assert.Equal([2, features], ((IEmbedding)model).Embed(Operators.Zeros([2, 3, side, side])).Shape);
@@ -72,7 +72,7 @@ public sealed class ClassificationNetworkTests
     public void A_regression_gets_the_shape_of_its_target(string type, int side)
     {
         using var scope = TensorScope.Open();
-        using var model = Made(type, task: new Regression("image", "corner", form: new() { TargetShape = [2, 2] }));
+        using var model = Made(type, Plain(type), task: new Regression("image", "corner", form: new() { TargetShape = [2, 2] }));
         model.Eval();
 
         Assert.Equal([2, 2, 2], model.Forward(Operators.Zeros([2, 3, side, side])).Shape);
@@ -96,7 +96,7 @@ public sealed class ClassificationNetworkTests
     public void Inception_v3_needs_larger_images_where_its_further_prediction_trains()
     {
         using var scope = TensorScope.Open();
-        using var model = Made("torchvision.models.inception_v3");
+        using var model = Made("torchvision.models.inception_v3", "init_weights: false");
 
         Assert.Equal(
             "Inception v3 with its further prediction (model.params.aux_logits) takes images of 3 channels and at least 299x299 pixels, "
@@ -109,8 +109,8 @@ public sealed class ClassificationNetworkTests
     [InlineData("torchvision.models.inception_v3", "AuxLogits")]
     public void Further_predictions_can_be_left_out(string type, params string[] names)
     {
-        using var whole = Made(type);
-        using var model = Made(type, "aux_logits: false");
+        using var whole = Made(type, "init_weights: false");
+        using var model = Made(type, "init_weights: false, aux_logits: false");
 
         Assert.True(((IAuxiliaryOutputs)whole).HasAuxiliaryOutputs);
         Assert.Equal(names, whole.Children.Keys.Where(name => name.StartsWith("aux", StringComparison.OrdinalIgnoreCase)));
@@ -149,7 +149,6 @@ public sealed class ClassificationNetworkTests
     /// <summary>A name for each network, as its paper and torchvision count weights.</summary>
     [Theory]
     [InlineData("torchvision.models.vgg.vgg11", 132863336)]
-    [InlineData("torchvision.models.vgg13_bn", 133053736)]
     [InlineData("torchvision.models.alexnet.alexnet", 61100840)]
     [InlineData("torchvision.models.squeezenet.squeezenet1_0", 1248424)]
     [InlineData("torchvision.models.squeezenet1_1", 1235496)]
@@ -167,6 +166,10 @@ public sealed class ClassificationNetworkTests
 
         Assert.Equal(count, model.Parameters().Sum(parameter => parameter.ElementCount));
     }
+
+    /// <summary>Leaves out to draw initial values that take long and matter to nobody.</summary>
+    private static string Plain(string type) =>
+        type.Contains("vgg", StringComparison.Ordinal) || type.Contains("inception_v3", StringComparison.Ordinal) ? "init_weights: false" : "";
 
     private static Module<Tensor, Tensor> Made(string type, string settings = "", LearningTask? task = null) =>
         (Module<Tensor, Tensor>)Bound.To<ModelSection>(Section(type, settings)).Model.Create(task ?? Classes);

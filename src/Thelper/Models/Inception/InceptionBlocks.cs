@@ -1,4 +1,3 @@
-using Thelper.Torch;
 using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Inception;

@@ -55,7 +55,7 @@ public sealed class InceptionResNetV2 : ImageModel
             Unit(192, 96, 1),
             new Sequential(Unit(192, 48, 1), Unit(48, 64, 5)),
             new Sequential(Unit(192, 64, 1), Unit(64, 96, 3), Unit(96, 96, 3)),
-            new Sequential(new BorderlessMean(), Unit(192, 64, 1))));
+            new Sequential(new AvgPool2d(new PoolingOptions(3) { Stride = 1, Padding = 1, CountIncludePad = false }), Unit(192, 64, 1))));
     }
 
     private static ConcatenatedBranches Joined(params IEnumerable<Module<Tensor, Tensor>> branches) =>
@@ -98,11 +98,4 @@ public sealed class InceptionResNetV2 : ImageModel
         isActivated,
         Unit(2080, 192, 1),
         new Sequential(Unit(2080, 192, 1), Unit(192, 224, 1, 3), Unit(224, 256, 3, 1)));
-
-    /// <summary>Means of 3x3 pixels, of which those outside of the map do not count.</summary>
-    private sealed class BorderlessMean : Module<Tensor, Tensor>
-    {
-        protected override Tensor Compute(Tensor input) =>
-            Operators.AvgPool2d(input, [3, 3], [1, 1], [1, 1], countIncludePad: false);
-    }
 }

@@ -1,4 +1,3 @@
-using Thelper.Configuration;
 using Thelper.Models;
 using Thelper.Optimization;
 using Thelper.Tasks;
