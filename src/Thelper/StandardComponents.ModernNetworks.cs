@@ -25,6 +25,9 @@ public static partial class StandardComponents
             catalogue.Add<IModelOptions, VisionTransformerOptions>($"torchvision.models.vision_transformer.{name}", $"torchvision.models.{name}");
         }
 
-        catalogue.Add<IModelOptions, OriginalEfficientNetOptions>("thelper.nn.efficientnet.EfficientNet", "thelper.nn.EfficientNet");
+        catalogue
+            .Add<IModelOptions, OriginalEfficientNetOptions>("thelper.nn.efficientnet.EfficientNet", "thelper.nn.EfficientNet")
+            .Add<IModelOptions, FullyConvolutionalEfficientNetOptions>(
+                "thelper.nn.efficientnet.FCEfficientNet", "thelper.nn.FCEfficientNet");
     }
 }

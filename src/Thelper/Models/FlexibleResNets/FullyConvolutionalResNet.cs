@@ -10,12 +10,7 @@ namespace Thelper.Models.FlexibleResNets;
 /// </summary>
 public sealed class FullyConvolutionalResNet : ResidualEncoder<Tensor>
 {
-    private const string LinearName = "fc";
-    private const string LastName = "finallayer";
-
-    private readonly Conv2d _last;
-    private readonly int _window;
-    private readonly bool _isSegmenter;
+    private readonly PlaceScores _scores;
 
     /// <summary>Makes the model with initial values.</summary>
     /// <param name="options">Those of the network that was trained.</param>
@@ -25,8 +20,7 @@ public sealed class FullyConvolutionalResNet : ResidualEncoder<Tensor>
     public FullyConvolutionalResNet(FlexibleResNetOptions options, int classes, bool isSegmenter, int window = 0)
         : base(options, isFlexible: true)
     {
-        (_isSegmenter, _window) = (isSegmenter, window);
-        _last = Register(LastName, new Conv2d(Features, classes, new(1)));
+        _scores = new(Register(PlaceScores.Name, new Conv2d(Features, classes, new(1))), isSegmenter, window);
         InitializeEncoder();
     }
 
@@ -39,18 +33,7 @@ public sealed class FullyConvolutionalResNet : ResidualEncoder<Tensor>
     public void LoadClassifier(IReadOnlyDictionary<string, Tensor> weights)
     {
         using var scope = TensorScope.Open();
-        var values = new OrderedDictionary<string, Tensor>(weights);
-        var (weight, bias) = ($"{LinearName}.weight", $"{LinearName}.bias");
-        if (weights.TryGetValue(weight, out var rows) && weights.TryGetValue(bias, out var offsets))
-        {
-            var fits = rows.Rank == 2 && rows.Size(0) == _last.Weight.Size(0);
-            values.Remove(weight);
-            values.Remove(bias);
-            values[$"{LastName}.weight"] = fits ? rows.Reshape([rows.Size(0), rows.Size(1), 1, 1]) : _last.Weight;
-            values[$"{LastName}.bias"] = fits ? offsets : _last.Bias!;
-        }
-
-        LoadStateDictionary(values);
+        LoadStateDictionary(_scores.Converted(weights, "fc"));
     }
 
     /// <inheritdoc/>
@@ -58,17 +41,6 @@ public sealed class FullyConvolutionalResNet : ResidualEncoder<Tensor>
     protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
-        var scores = _last.Forward(Averaged(Encode(input)));
-        return scope.Keep(_isSegmenter ? scores.ResizeMap(new(input.Size(2), input.Size(3))) : scores.Mean([2, 3]));
-    }
-
-    private Tensor Averaged(Tensor features)
-    {
-        var (height, width) = (features.Size(2), features.Size(3));
-        return _window == 0 ? features
-            : height >= _window && width >= _window ? Operators.AvgPool2d(features, [_window, _window], [1, 1])
-            : throw new ModelException(
-                $"The model averages windows of {_window}x{_window} (model.params.avgpool_size), but the feature map of the images is "
-                + $"{height}x{width}. Make the images larger, or the windows smaller.");
+        return scope.Keep(_scores.Of(Encode(input), input));
     }
 }

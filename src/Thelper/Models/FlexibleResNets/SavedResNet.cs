@@ -17,9 +17,7 @@ internal sealed record SavedResNet(FlexibleResNetOptions Options, IReadOnlyDicti
         var path = options.Ckptdata.FullPath;
         try
         {
-            return File.Exists(path) && TorchFile.Load(path) is IReadOnlyDictionary<string, object?> data
-                ? From(data, Path.GetDirectoryName(path)!)
-                : throw new ModelException(File.Exists(path) ? "it holds no weights by name" : "there is no such file");
+            return From(SavedModel.Read(path), Path.GetDirectoryName(path)!);
         }
         catch (Exception exception) when (exception is TorchFileException or ModelException or ConfigException or IOException)
         {
@@ -30,38 +28,22 @@ internal sealed record SavedResNet(FlexibleResNetOptions Options, IReadOnlyDicti
         }
     }
 
-    private static SavedResNet From(IReadOnlyDictionary<string, object?> data, string folder)
+    private static SavedResNet From(SavedModel saved, string folder)
     {
-        if (data.GetValueOrDefault("model") is not IReadOnlyDictionary<string, object?> model)
-        {
-            var alone = WeightsOf(data);
-            return new(Guessed(alone), alone);
-        }
-
-        var (type, weights) = (data.GetValueOrDefault("model_type") as string, WeightsOf(model));
-        var isOwn = type is not null && OwnNames.Contains(type);
-        return isOwn || type is null || type.Contains("resnet", StringComparison.Ordinal)
-            ? new(isOwn ? Bound(data.GetValueOrDefault("model_params"), folder) : Guessed(weights), weights)
-            : throw new ModelException($"its model is {type}");
+        var isOwn = saved.Type is not null && OwnNames.Contains(saved.Type);
+        return isOwn || saved.Type is null || saved.Type.Contains("resnet", StringComparison.Ordinal)
+            ? new(isOwn ? Bound(saved, folder) : Guessed(saved.Weights), saved.Weights)
+            : throw new ModelException($"its model is {saved.Type}");
     }
 
-    private static Dictionary<string, Tensor> WeightsOf(IReadOnlyDictionary<string, object?> entries) =>
-        entries.Count > 0 && entries.Values.All(value => value is Tensor)
-            ? entries.ToDictionary(entry => entry.Key, entry => (Tensor)entry.Value!)
-            : throw new ModelException("its model is not stored as weights by name");
-
-    private static FlexibleResNetOptions Bound(object? parameters, string folder)
+    private static FlexibleResNetOptions Bound(SavedModel saved, string folder)
     {
-        var given = (parameters as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>())
-            .Where(entry => entry.Key != "pretrained")
-            .ToDictionary(entry => entry.Key, entry => entry.Value);
-        var options = ConfigBinder.Bind<FlexibleResNetOptions>(
-            ConfigDocument.FromPlainData(given, folder), new ComponentCatalogue()).Value;
+        var options = saved.Bound<FlexibleResNetOptions>(folder);
         return options.HeadType is null ? options : throw new ModelException("its model finds the classes of pixels already");
     }
 
     /// <summary>What shapes and names tell of a network like torchvision's; its strides are taken for the usual ones.</summary>
-    private static FlexibleResNetOptions Guessed(Dictionary<string, Tensor> weights)
+    private static FlexibleResNetOptions Guessed(IReadOnlyDictionary<string, Tensor> weights)
     {
         if (!weights.TryGetValue("conv1.weight", out var first) || first.Rank != 4)
         {
@@ -86,7 +68,7 @@ internal sealed record SavedResNet(FlexibleResNetOptions Options, IReadOnlyDicti
         };
     }
 
-    private static int BlocksOf(Dictionary<string, Tensor> weights, int layer)
+    private static int BlocksOf(IReadOnlyDictionary<string, Tensor> weights, int layer)
     {
         var blocks = 0;
         while (weights.ContainsKey($"layer{layer}.{blocks}.bn1.weight"))
