@@ -27,7 +27,6 @@ public static partial class StandardComponents
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
-        AddClassificationNetworks(catalogue);
         AddMetrics(catalogue);
         AddMetricFunctions(catalogue);
         AddReports(catalogue);
