@@ -6,7 +6,7 @@ PROGRAM_SOURCES := $(shell find src -mindepth 1) $(SETTINGS)
 SOURCES := $(shell find tests tools bench samples -mindepth 1) $(PROGRAM_SOURCES) Thelper.slnx .editorconfig
 NATIVE_SOURCES := $(shell find native -mindepth 1)
 
-.PHONY: help demo test parity program build bench tasks lint setup setup-peers operators clean
+.PHONY: help demo test parity fuzz program build bench tasks lint setup setup-peers operators clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -22,6 +22,10 @@ test: setup-peers artifacts/build.stamp
 ## make parity   compare layers, losses, optimizers, schedulers and models with PyTorch; writes docs/parity.md
 parity: setup-peers artifacts/build.stamp
 	@scripts/parity.sh
+
+## make fuzz     read 100,000 damaged files of tensors and events; ends with a line of counts
+fuzz: artifacts/build.stamp
+	@dotnet artifacts/bin/Fuzzer/release/Fuzzer.dll 100000 1 "$${THELPER_SHARED:-../shared}/data/reader-samples"
 
 ## make build    build the native libraries and all projects
 build: artifacts/build.stamp

@@ -1,5 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Models;
 using Thelper.Train;
 
 namespace Thelper;
@@ -11,7 +10,7 @@ internal sealed record CheckedOptions : DataOptions
     public bool Overwrite { get; init; }
 
     /// <inheritdoc cref="ExperimentOptions.Model"/>
-    public IModelOptions? Model { get; init; }
+    public ModelSection? Model { get; init; }
 
     /// <inheritdoc cref="ExperimentOptions.Trainer"/>
     [Alias("runner")]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Models;
@@ -19,9 +17,6 @@ namespace Thelper;
 /// </summary>
 public sealed class Experiment
 {
-    // Drawn seeds are small, so that a person can copy them.
-    private const int SeedEnd = 1 << 16;
-
     // Enough for the tensors of a training step of any usual model; what is above goes back to the system.
     private const long PoolCap = 2L << 30;
 
@@ -53,7 +48,7 @@ public sealed class Experiment
 
         // Bound once to find mistakes as they are in the file, and once more with what the file leaves open.
         var bound = ConfigBinder.Bind<ExperimentOptions>(document, catalogue);
-        var complete = bound.Document.With(Completion(bound, fallbackName, device));
+        var complete = bound.Document.With(ExperimentCompletion.Of(bound, fallbackName, device));
         return new Experiment(ConfigBinder.Bind<ExperimentOptions>(complete, catalogue), bound.Warnings);
     }
 
@@ -76,40 +71,6 @@ public sealed class Experiment
     /// <inheritdoc cref="Start" path="/exception"/>
     public SessionResults Resume(SessionDirectory directory, Checkpoint checkpoint, IRunEventWriter events) =>
         Run(directory, checkpoint, events);
-
-    private static IEnumerable<ConfigOverride> Completion(
-        BoundConfig<ExperimentOptions> bound, string fallbackName, string? device)
-    {
-        var (options, loaders) = (bound.Value, bound.Value.Loaders);
-        if (options.Name is null)
-        {
-            yield return Set(options, nameof(options.Name), Quote(fallbackName));
-        }
-
-        if (device is not null)
-        {
-            yield return Set(options.Trainer.Common, nameof(TrainerOptions.Device), Quote(device));
-        }
-
-        foreach (var (property, seed) in new[]
-        {
-            (nameof(loaders.TestSeed), loaders.TestSeed), (nameof(loaders.ValidSeed), loaders.ValidSeed),
-            (nameof(loaders.TorchSeed), loaders.TorchSeed), (nameof(loaders.NumpySeed), loaders.NumpySeed),
-        })
-        {
-            if (seed is null)
-            {
-                yield return Set(loaders, property, RandomNumberGenerator.GetInt32(SeedEnd).ToString(CultureInfo.InvariantCulture));
-            }
-        }
-
-        // The file may have the setting, or a section around it, under an older name.
-        ConfigOverride Set(object section, string property, string value) =>
-            ConfigOverride.Parse($"{bound.Places.ErrorAt(section, property, "").Path}={value}");
-
-        // In YAML's single quotes, nothing but the quote itself has a meaning.
-        static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-    }
 
     /// <summary>Checks all that can be checked, and only then makes the session's folder and runs.</summary>
     private SessionResults Run(SessionDirectory directory, Checkpoint? checkpoint, IRunEventWriter events)
@@ -134,8 +95,8 @@ public sealed class Experiment
         using var trainer = Locating.Run(_bound.Places, () => _bound.Value.Trainer.Create(
             new TrainerArguments(context, parts.Model, parts.Data.Task, parts.Data.Loaders, parts.Data.Seeds.Torch, parts.Checkpoint)
             {
-                ModelOptions = _bound.Value.Model,
-                MakeModel = () => _bound.Value.Model.Create(parts.Data.Task),
+                ModelOptions = _bound.Value.Model.Architecture,
+                MakeModel = () => _bound.Value.Model.Architecture!.Create(parts.Data.Task),
             }));
         if (checkpoint is null)
         {
@@ -179,6 +140,7 @@ public sealed class Experiment
             EpochsBefore = parts.Checkpoint is { } checkpoint ? checkpoint.Epoch + 1 : 0,
         });
         problems.Tell();
+        parts.Beginnings.ToList().ForEach(context.Events.Write);
         string[] warnings = [.. parts.Data.Warnings, .. _bound.Value.Trainer.Common.Callbacks.Warnings];
         warnings.ToList().ForEach(text => context.Events.Write(new RunWarning(text)));
         var results = Locating.Run(

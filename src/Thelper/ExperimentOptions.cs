@@ -1,5 +1,4 @@
 using Thelper.Configuration;
-using Thelper.Models;
 using Thelper.Train;
 
 namespace Thelper;
@@ -11,7 +10,7 @@ public sealed record ExperimentOptions : DataOptions
     public bool Overwrite { get; init; }
 
     /// <summary>What learns.</summary>
-    public required IModelOptions Model { get; init; }
+    public required ModelSection Model { get; init; }
 
     /// <summary>How it learns.</summary>
     [Alias("runner")]

@@ -28,11 +28,14 @@ internal sealed class ExperimentParts : IDisposable
             Checkpoint = before is null || before.IsSameAs(Data.Task) ? checkpoint : checkpoint!.WithoutOptimizer();
             _loading = Data.LoadingSummary;
             Generator.SeedAll(Data.Seeds.Torch);
-            Model = options.Model.Create(Data.Task);
+            Model = options.Model.Architecture!.Create(Data.Task);
+            Beginnings = checkpoint is null ? new InitialWeights(options.Model, Model, Data.Task).Load() : [];
+            options.Model.FreezeParameters(Model);
         }
         catch
         {
             Data.Dispose();
+            Model?.Dispose();
             throw;
         }
     }
@@ -43,6 +46,9 @@ internal sealed class ExperimentParts : IDisposable
     public Checkpoint? Checkpoint { get; }
 
     public Module Model { get; }
+
+    /// <summary>What there is to tell of what the model begins with.</summary>
+    public IReadOnlyList<RunEvent> Beginnings { get; }
 
     public IReadOnlyList<(string Label, string Text)> Summarise()
     {

@@ -12,6 +12,7 @@ public static partial class StandardComponents
     private static void AddBackbones(ComponentCatalogue catalogue) => catalogue
         .Add<IModelOptions, LeNetOptions>("thelper.nn.lenet.LeNet", "thelper.nn.LeNet")
         .Add<IModelOptions, MlpOptions>("thelper.nn.MLP", "thelper.nn.mlp.MLP")
+        .Add<IModelOptions, ScriptModelOptions>("torch.jit.load", "torch.jit.ScriptModule")
         .Add<IModelOptions, FlexibleResNetOptions>("thelper.nn.resnet.ResNet", "thelper.nn.ResNet")
         .Add<IModelOptions, SrcnnOptions>("thelper.nn.sr.SRCNN", "thelper.nn.sr.srcnn.SRCNN")
         .Add<IModelOptions, VdsrOptions>("thelper.nn.sr.VDSR", "thelper.nn.sr.vdsr.VDSR")

@@ -89,8 +89,11 @@ public static partial class StandardComponents
         void AddSequences()
         {
             Layer<MultiheadAttentionLayerOptions>("activation", "MultiheadAttention");
-            Layer<TransformerEncoderLayerOptions>("transformer", "TransformerEncoderLayer");
+            Layer<SingleTransformerLayerOptions>("transformer", "TransformerEncoderLayer");
             Layer<TransformerEncoderOptions>("transformer", "TransformerEncoder");
+            Layer<SingleTransformerLayerOptions>("transformer", "TransformerDecoderLayer");
+            Layer<TransformerDecoderOptions>("transformer", "TransformerDecoder");
+            Layer<TransformerOptions>("transformer", "Transformer");
             Layer<EmbeddingLayerOptions>("sparse", "Embedding");
             Layer<EmbeddingBagLayerOptions>("sparse", "EmbeddingBag");
             Layer<RecurrentLayerOptions>("rnn", "RNN");

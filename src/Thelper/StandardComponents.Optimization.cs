@@ -8,22 +8,10 @@ public static partial class StandardComponents
     private static void AddOptimization(ComponentCatalogue catalogue)
     {
         AddLosses(catalogue);
+        AddRefusedLosses(catalogue);
         AddOptimizers(catalogue);
         AddSchedulers(catalogue);
     }
-
-    private static void AddLosses(ComponentCatalogue catalogue) => catalogue
-        .Add<ILossOptions, CrossEntropyLossOptions>("torch.nn.CrossEntropyLoss", "torch.nn.modules.loss.CrossEntropyLoss")
-        .Add<ILossOptions, BceWithLogitsLossOptions>("torch.nn.BCEWithLogitsLoss", "torch.nn.modules.loss.BCEWithLogitsLoss")
-        .Add<ILossOptions, BceLossOptions>("torch.nn.BCELoss", "torch.nn.modules.loss.BCELoss")
-        .Add<ILossOptions, FocalLossOptions>("thelper.optim.losses.FocalLoss", "thelper.optim.FocalLoss")
-        .Add<ILossOptions, MseLossOptions>("torch.nn.MSELoss", "torch.nn.modules.loss.MSELoss")
-        .Add<ILossOptions, L1LossOptions>("torch.nn.L1Loss", "torch.nn.modules.loss.L1Loss")
-        .Add<ILossOptions, SmoothL1LossOptions>("torch.nn.SmoothL1Loss", "torch.nn.modules.loss.SmoothL1Loss")
-        .Add<ILossOptions, HuberLossOptions>("torch.nn.HuberLoss", "torch.nn.modules.loss.HuberLoss")
-        .Add<ILossOptions, NllLossOptions>("torch.nn.NLLLoss", "torch.nn.modules.loss.NLLLoss")
-        .Add<ILossOptions, KlDivLossOptions>("torch.nn.KLDivLoss", "torch.nn.modules.loss.KLDivLoss")
-        .AddDefault<ILossOptions, UnnamedLossOptions>();
 
     private static void AddOptimizers(ComponentCatalogue catalogue) => catalogue
         .Add<IOptimizerOptions, SgdSection>("torch.optim.SGD", "torch.optim.sgd.SGD")
@@ -34,7 +22,10 @@ public static partial class StandardComponents
         .Add<IOptimizerOptions, RAdamSection>("torch.optim.RAdam", "torch.optim.radam.RAdam")
         .Add<IOptimizerOptions, RmsPropSection>("torch.optim.RMSprop", "torch.optim.rmsprop.RMSprop")
         .Add<IOptimizerOptions, AdagradSection>("torch.optim.Adagrad", "torch.optim.adagrad.Adagrad")
-        .Add<IOptimizerOptions, AdadeltaSection>("torch.optim.Adadelta", "torch.optim.adadelta.Adadelta");
+        .Add<IOptimizerOptions, AdadeltaSection>("torch.optim.Adadelta", "torch.optim.adadelta.Adadelta")
+        .Add<IOptimizerOptions, RpropSection>("torch.optim.Rprop", "torch.optim.rprop.Rprop")
+        .Add<IOptimizerOptions, AsgdSection>("torch.optim.ASGD", "torch.optim.asgd.ASGD")
+        .Add<IOptimizerOptions, LbfgsSection>("torch.optim.LBFGS", "torch.optim.lbfgs.LBFGS");
 
     private static void AddSchedulers(ComponentCatalogue catalogue) => catalogue
         .Add<ISchedulerOptions, StepLROptions>("torch.optim.lr_scheduler.StepLR")
@@ -49,5 +40,8 @@ public static partial class StandardComponents
         .Add<ISchedulerOptions, CyclicLROptions>("torch.optim.lr_scheduler.CyclicLR")
         .Add<ISchedulerOptions, ReduceLROnPlateauOptions>("torch.optim.lr_scheduler.ReduceLROnPlateau")
         .Add<ISchedulerOptions, SequentialLROptions>("torch.optim.lr_scheduler.SequentialLR")
+        .Add<ISchedulerOptions, LambdaLROptions>("torch.optim.lr_scheduler.LambdaLR")
+        .Add<ISchedulerOptions, MultiplicativeLROptions>("torch.optim.lr_scheduler.MultiplicativeLR")
+        .Add<ISchedulerOptions, ChainedSchedulerOptions>("torch.optim.lr_scheduler.ChainedScheduler")
         .Add<ISchedulerOptions, CustomStepLROptions>("thelper.optim.schedulers.CustomStepLR", "thelper.optim.CustomStepLR");
 }

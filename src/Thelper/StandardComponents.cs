@@ -22,11 +22,11 @@ public static partial class StandardComponents
         AddLayers(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
-        AddClassificationNetworks(catalogue);
-        AddModernNetworks(catalogue);
         AddSegmenters(catalogue);
         AddDetectionModels(catalogue);
         AddAutoEncoders(catalogue);
+        AddClassificationNetworks(catalogue);
+        AddModernNetworks(catalogue);
         AddMetrics(catalogue);
         AddMetricFunctions(catalogue);
         AddReports(catalogue);

@@ -18,6 +18,10 @@ internal sealed record ParityCase<T>(string Kind, string Place, ConfigMapping Se
     /// <summary>The name of what is compared, such as <c>torch.nn.Conv2d</c>.</summary>
     public string Name => ((ConfigScalar)Section["type"]!).Text;
 
+    /// <summary>The parameters as plain values.</summary>
+    public CaseParams Params =>
+        new(new ConfigDocument(Section, "/").ToPlainData().GetValueOrDefault("params") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>());
+
     /// <summary>The peer's answer; its tensors are the innermost scope's.</summary>
     public Answer Ask(Peer peer)
     {
@@ -46,7 +50,7 @@ internal sealed record ParityCase<T>(string Kind, string Place, ConfigMapping Se
 internal sealed class CaseFolder<T>(string kind)
     where T : class
 {
-    private static readonly ComponentCatalogue Catalogue = StandardComponents.Catalogue();
+    private static readonly ComponentCatalogue Catalogue = SchedulerParityTests.AddFunctions(StandardComponents.Catalogue());
 
     private readonly Dictionary<string, ParityCase<T>> _cases = Read(kind).ToDictionary(one => one.Place);
 
@@ -55,7 +59,7 @@ internal sealed class CaseFolder<T>(string kind)
     public ParityCase<T> this[string place] => _cases[place];
 
     private static IEnumerable<ParityCase<T>> Read(string kind) => Directory
-        .GetFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), $"{kind}s*.yml").Order(StringComparer.Ordinal).SelectMany(file => Read(kind, file));
+        .GetFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), $"{Plural.Of(kind)}*.yml").Order(StringComparer.Ordinal).SelectMany(file => Read(kind, file));
 
     private static IEnumerable<ParityCase<T>> Read(string kind, string file)
     {
@@ -76,4 +80,10 @@ internal sealed record CaseFile<T>
 {
     /// <summary>The cases.</summary>
     public required IReadOnlyList<T> Cases { get; init; }
+}
+
+/// <summary>Kinds of cases by the word for many of them, which files and tables have.</summary>
+internal static class Plural
+{
+    public static string Of(string kind) => kind.EndsWith('s') ? $"{kind}es" : $"{kind}s";
 }

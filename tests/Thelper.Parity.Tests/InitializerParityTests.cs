@@ -1,4 +1,3 @@
-using Thelper.Configuration;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
 

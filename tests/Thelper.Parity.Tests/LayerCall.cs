@@ -17,6 +17,12 @@ internal sealed class LayerCall(Tensor[] inputs, Dictionary<string, Tensor> name
     {
         TransformerEncoderLayer encoder => [encoder.Forward(inputs[0], Named("src_mask"), Named("src_key_padding_mask"))],
         TransformerEncoder encoder => [encoder.Forward(inputs[0], Named("mask"), Named("src_key_padding_mask"))],
+        Module<TransformerDecoderInput, Tensor> decoder => [decoder.Forward(Decoded(inputs[0], inputs[1]))],
+        Module<TransformerInput, Tensor> transformer => [transformer.Forward(new(inputs[0], Decoded(inputs[1], inputs[0]))
+        {
+            SourceMask = Named("src_mask"),
+            SourcePaddingMask = Named("src_key_padding_mask"),
+        })],
         EmbeddingBag bag => [bag.Forward(inputs[0], Named("offsets"), Named("per_sample_weights"))],
         Module<UnpoolingInput, Tensor> unpooling => [unpooling.Forward(new(inputs[0], inputs[1], Numbers("output_size")))],
         Module<Tensor, (Tensor, Tensor)> splitting => Flat(splitting.Forward(inputs[0])),
@@ -27,6 +33,14 @@ internal sealed class LayerCall(Tensor[] inputs, Dictionary<string, Tensor> name
         Module<RecurrentInput, Tensor> cell => [cell.Forward(Begun)],
         Module<RecurrentInput, (Tensor Hidden, Tensor Cell)> cell => Flat(cell.Forward(Begun)),
         _ => throw new NotSupportedException($"{layer.GetType().Name} is called in a way that is not known here."),
+    };
+
+    private TransformerDecoderInput Decoded(Tensor target, Tensor memory) => new(target, memory)
+    {
+        TargetMask = Named("tgt_mask"),
+        MemoryMask = Named("memory_mask"),
+        TargetPaddingMask = Named("tgt_key_padding_mask"),
+        MemoryPaddingMask = Named("memory_key_padding_mask"),
     };
 
     private static Tensor[] Flat(RecurrentOutput output) =>

@@ -100,8 +100,8 @@ internal sealed record ModelCase
     /// <summary>What the peer builds, where that has another name; the same as the model's by default.</summary>
     public string? Peer { get; init; }
 
-    /// <summary>Whether an equal seed gives equal initial values, bit for bit; not compared by default.</summary>
-    public bool Initial { get; init; }
+    /// <summary>Whether initial values are compared, bit for bit; true by default.</summary>
+    public bool Initial { get; init; } = true;
 
     /// <summary>How much the losses of further outputs count.</summary>
     public double AuxWeight { get; init; }

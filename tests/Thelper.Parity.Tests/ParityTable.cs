@@ -35,7 +35,7 @@ public sealed class ParityTable : IDisposable
             .Append("difference of all that was compared, and what is allowed.\n");
         foreach (var kind in _rows.GroupBy(row => row.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(kind.Key[0])}{kind.Key[1..]}s\n\n| name | cases | largest difference | allowed | |\n|---|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(kind.Key[0])}{Plural.Of(kind.Key)[1..]}\n\n| name | cases | largest difference | allowed | |\n|---|---|---|---|---|\n");
             foreach (var name in kind.GroupBy(row => row.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
             {
                 var worst = name.MaxBy(row => row.Difference / row.Tolerance);

@@ -16,6 +16,7 @@
 
 struct th_error;
 struct th_generator;
+struct th_script;
 struct th_operator;
 struct th_tensor;
 
@@ -129,6 +130,17 @@ TH_API th_error* th_generator_seed(th_generator* generator, uint64_t seed);
 TH_API th_error* th_generator_get_state(const th_generator* generator, th_tensor** state);
 TH_API th_error* th_generator_set_state(th_generator* generator, const th_tensor* state);
 TH_API void th_generator_free(th_generator* generator);
+
+// ---- scripts: programs of PyTorch with their weights, as torch.jit.save writes them
+
+// On the CPU, in evaluation mode, with no tensor that requires a gradient.
+TH_API th_error* th_script_load(const char* path, th_script** script);
+// Parameters and buffers, which the script computes with: what is done to them is done to it.
+TH_API int64_t th_script_tensor_count(const th_script* script);
+TH_API const char* th_script_tensor_name(const th_script* script, int64_t index);
+TH_API th_error* th_script_tensor(const th_script* script, int64_t index, th_tensor** tensor);
+TH_API th_error* th_script_forward(const th_script* script, const th_tensor* input, th_tensor** output);
+TH_API void th_script_free(th_script* script);
 
 // ---- the process: version, threads, devices, CPU memory
 

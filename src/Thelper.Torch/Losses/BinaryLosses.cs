@@ -52,7 +52,7 @@ internal static class ClassFactors
     {
         if (factors is null || factors.ElementCount == 1)
         {
-            return factors;
+            return Loss.InTypeOf(prediction, factors);
         }
 
         var rank = prediction.Rank;
@@ -63,6 +63,6 @@ internal static class ClassFactors
                 + $"which has {(rank < 2 ? "no dimension of classes" : $"{prediction.Size(1)} classes")}.");
         }
 
-        return factors.Reshape([factors.ElementCount, .. Enumerable.Repeat(1L, rank - 2)]);
+        return Loss.InTypeOf(prediction, factors)!.Reshape([factors.ElementCount, .. Enumerable.Repeat(1L, rank - 2)]);
     }
 }

@@ -33,6 +33,6 @@ public sealed class CrossEntropyLoss : Loss, IIgnoringLoss
     {
         // libtorch refuses shares of classes together with an index to ignore, which they cannot have.
         var ignored = target.ScalarType.IsFloatingPoint() ? NoIndex : IgnoreIndex;
-        return prediction.CrossEntropyLoss(target, Weight, (long)Reduction, ignored, LabelSmoothing);
+        return prediction.CrossEntropyLoss(target, InTypeOf(prediction, Weight), (long)Reduction, ignored, LabelSmoothing);
     }
 }

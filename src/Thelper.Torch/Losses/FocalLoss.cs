@@ -52,7 +52,7 @@ public sealed class FocalLoss : Loss, IIgnoringLoss
     }
 
     private Tensor CrossEntropy(Tensor prediction, Tensor target, Tensor? weight, Reduction reduction) =>
-        prediction.CrossEntropyLoss(target, weight, (long)reduction, HasShares(target) ? -100 : IgnoreIndex);
+        prediction.CrossEntropyLoss(target, InTypeOf(prediction, weight), (long)reduction, HasShares(target) ? -100 : IgnoreIndex);
 
     /// <summary>(1−p)^γ from −ln p; by expm1, which keeps the digits where p is near 1.</summary>
     private Tensor Rest(Tensor loss) => loss.Neg().Expm1().Neg().Clamp(min: LeastRest).Pow(Gamma);
@@ -72,7 +72,7 @@ public sealed class FocalLoss : Loss, IIgnoringLoss
 
         // An ignored index need not be one that a weight belongs to.
         var classes = target.Mul(target.Ne(IgnoreIndex)).Reshape([-1]);
-        return Weight.IndexSelect(0, classes).Mul(counts.Reshape([-1])).Sum();
+        return InTypeOf(losses, Weight)!.IndexSelect(0, classes).Mul(counts.Reshape([-1])).Sum();
     }
 
     private static bool HasShares(Tensor target) => target.ScalarType.IsFloatingPoint();

@@ -28,6 +28,18 @@ public abstract class Loss : ILoss
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The losses of the elements as one number, or as they are.</summary>
+    internal static Tensor Reduced(Tensor loss, Reduction reduction) => reduction switch
+    {
+        Reduction.Mean => loss.Mean(),
+        Reduction.Sum => loss.Sum(),
+        _ => loss,
+    };
+
+    /// <summary>Factors as a prediction in double precision needs them; else as they are.</summary>
+    internal static Tensor? InTypeOf(Tensor prediction, Tensor? factors) =>
+        prediction.ScalarType == ScalarType.Float64 ? factors?.To(ScalarType.Float64) : factors;
+
     /// <summary>Takes a tensor over, out of the scope that would free it.</summary>
     /// <param name="tensor">The loss's from now on; null for none.</param>
     /// <returns>The same tensor.</returns>

@@ -24,5 +24,5 @@ public sealed class NllLoss : Loss, IIgnoringLoss
 
     /// <inheritdoc/>
     public override Tensor Forward(Tensor prediction, Tensor target) =>
-        prediction.NllLossNd(target, Weight, (long)Reduction, IgnoreIndex);
+        prediction.NllLossNd(target, InTypeOf(prediction, Weight), (long)Reduction, IgnoreIndex);
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Thelper.Torch.Modules;
 
 /// <summary>
@@ -25,6 +27,11 @@ public abstract class Module : IDisposable
     public IEnumerable<(string Name, Tensor Tensor)> NamedParameters() =>
         NamedModules().SelectMany(entry => Qualify(entry.Name, entry.Module._parameters));
 
+    /// <summary>The tensors that an optimizer changes whose full names match a pattern, in PyTorch's order.</summary>
+    /// <param name="pattern">A full name; <c>*</c> stands for any letters, <c>?</c> for one.</param>
+    public IEnumerable<(string Name, Tensor Tensor)> NamedParameters(string pattern) => NamedParameters()
+        .Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Name, ignoreCase: false));
+
     /// <summary>All tensors that belong to the state but are not trained, such as running means, with full names.</summary>
     public IEnumerable<(string Name, Tensor Tensor)> NamedBuffers() =>
         NamedModules().SelectMany(entry => Qualify(entry.Name, entry.Module._buffers));
@@ -49,8 +56,26 @@ public abstract class Module : IDisposable
     /// <remarks>Statistics of batch normalisation go on unless the module is evaluated: <see cref="Eval"/>.</remarks>
     public void Freeze() => RequireGradients(false);
 
+    /// <summary>Has the parameters of some names trained no more.</summary>
+    /// <param name="patterns">
+    /// Full names of parameters; <c>*</c> stands for any letters, <c>?</c> for one: <c>features.*</c> is all of <c>features</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">A pattern matches no parameter. Nothing is changed.</exception>
+    public void Freeze(params IReadOnlyList<string> patterns)
+    {
+        if (patterns.FirstOrDefault(pattern => !NamedParameters(pattern).Any()) is { } unknown)
+        {
+            throw new ArgumentException($"No parameter is called {unknown}.", nameof(patterns));
+        }
+
+        foreach (var (_, tensor) in patterns.SelectMany(NamedParameters))
+        {
+            tensor.RequiresGradient = false;
+        }
+    }
+
     /// <summary>Says whether the parameters of this module and of all within it are trained.</summary>
-    /// <param name="required">False is the same as <see cref="Freeze"/>.</param>
+    /// <param name="required">False is the same as <see cref="Freeze()"/>.</param>
     public void RequireGradients(bool required = true)
     {
         foreach (var parameter in Parameters())
@@ -107,18 +132,38 @@ public abstract class Module : IDisposable
         return state;
     }
 
-    /// <summary>Copies values into parameters and buffers. Nothing is changed unless every key and shape fits.</summary>
+    /// <summary>Copies values into parameters and buffers.</summary>
     /// <param name="values">By full name; any floating-point type and device.</param>
+    /// <param name="strict">
+    /// Whether every key and shape must fit, without which nothing is changed; true by default. Otherwise what fits is copied,
+    /// and the rest of the module stays as it is.
+    /// </param>
+    /// <returns>What did not fit; empty where <paramref name="strict"/> is true.</returns>
     /// <exception cref="StateDictionaryException">Keys are missing or unknown, or shapes differ.</exception>
-    public void LoadStateDictionary(IReadOnlyDictionary<string, Tensor> values)
+    public StateDictionaryDifference LoadStateDictionary(IReadOnlyDictionary<string, Tensor> values, bool strict = true)
     {
         var state = StateDictionary();
-        StateDictionaryException.ThrowIfDifferent(state, values);
-        using var mode = GradMode.Disable();
-        foreach (var (key, tensor) in state)
+        var difference = StateDictionaryDifference.Between(state, values);
+        if (strict)
         {
-            tensor.CopyInPlace(values[key]);
+            StateDictionaryException.ThrowIfAny(difference);
         }
+
+        using var mode = GradMode.Disable();
+        var left = difference.Missing.Concat(difference.Reshaped.Select(entry => entry.Key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, tensor) in state.Where(entry => !left.Contains(entry.Key)))
+        {
+            if (values.TryGetValue(key, out var value))
+            {
+                tensor.CopyInPlace(value);
+            }
+            else
+            {
+                Initializers.Constant(tensor, 0);
+            }
+        }
+
+        return difference;
     }
 
     /// <inheritdoc/>

@@ -478,6 +478,18 @@ public static class Operators
         return self;
     }
 
+    private static readonly OperatorReference SplitWithSizesOperator = new("aten::split_with_sizes", "");
+
+    /// <summary><c>aten::split_with_sizes(Tensor(a -&gt; *) self, int[] split_sizes, int dim=0) -&gt; Tensor(a)[]</c></summary>
+    public static Tensor[] SplitWithSizes(this Tensor self, ReadOnlySpan<long> splitSizes, long dim = 0)
+    {
+        var call = new OperatorCall(SplitWithSizesOperator);
+        call.Argument(self);
+        call.Argument(splitSizes);
+        call.Argument(dim);
+        return call.TensorList();
+    }
+
     private static readonly OperatorReference DiagonalOperator = new("aten::diagonal", "");
 
     /// <summary><c>aten::diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -&gt; Tensor(a)</c></summary>
@@ -525,6 +537,17 @@ public static class Operators
         return call.TensorList();
     }
 
+    private static readonly OperatorReference TriuOperator = new("aten::triu", "");
+
+    /// <summary><c>aten::triu(Tensor self, int diagonal=0) -&gt; Tensor</c></summary>
+    public static Tensor Triu(this Tensor self, long diagonal = 0)
+    {
+        var call = new OperatorCall(TriuOperator);
+        call.Argument(self);
+        call.Argument(diagonal);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference MaskedFillScalarOperator = new("aten::masked_fill", "Scalar");
 
     /// <summary><c>aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -&gt; Tensor</c></summary>
@@ -557,6 +580,19 @@ public static class Operators
     {
         var call = new OperatorCall(FillInPlaceScalarOperator);
         call.Argument(self);
+        call.Argument(value);
+        call.Invoke();
+        return self;
+    }
+
+    private static readonly OperatorReference MaskedFillInPlaceScalarOperator = new("aten::masked_fill_", "Scalar");
+
+    /// <summary><c>aten::masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -&gt; Tensor(a!)</c></summary>
+    public static Tensor MaskedFillInPlace(this Tensor self, Tensor mask, Scalar value)
+    {
+        var call = new OperatorCall(MaskedFillInPlaceScalarOperator);
+        call.Argument(self);
+        call.Argument(mask);
         call.Argument(value);
         call.Invoke();
         return self;
@@ -736,6 +772,19 @@ public static class Operators
         if (max is null) call.Default(); else call.Argument(max.Value);
         call.Invoke();
         return self;
+    }
+
+    private static readonly OperatorReference CosineSimilarityOperator = new("aten::cosine_similarity", "");
+
+    /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
+    public static Tensor CosineSimilarity(this Tensor x1, Tensor x2, long dim = 1, double eps = 1e-08)
+    {
+        var call = new OperatorCall(CosineSimilarityOperator);
+        call.Argument(x1);
+        call.Argument(x2);
+        call.Argument(dim);
+        call.Argument(eps);
+        return call.Tensor();
     }
 
     private static readonly OperatorReference DivScalarOperator = new("aten::div", "Scalar");
@@ -1027,6 +1076,17 @@ public static class Operators
         call.Argument(self);
         if (dim is null) call.Default(); else call.Argument(dim.Value);
         call.Argument(keepdim);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference DotOperator = new("aten::dot", "");
+
+    /// <summary><c>aten::dot(Tensor self, Tensor tensor) -&gt; Tensor</c></summary>
+    public static Tensor Dot(this Tensor self, Tensor tensor)
+    {
+        var call = new OperatorCall(DotOperator);
+        call.Argument(self);
+        call.Argument(tensor);
         return call.Tensor();
     }
 
@@ -1499,6 +1559,20 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference CosineEmbeddingLossOperator = new("aten::cosine_embedding_loss", "");
+
+    /// <summary><c>aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor CosineEmbeddingLoss(this Tensor input1, Tensor input2, Tensor target, double margin = 0, long reduction = 1)
+    {
+        var call = new OperatorCall(CosineEmbeddingLossOperator);
+        call.Argument(input1);
+        call.Argument(input2);
+        call.Argument(target);
+        call.Argument(margin);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference ConvTranspose3dInputOperator = new("aten::conv_transpose3d", "input");
 
     /// <summary><c>aten::conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, int[3] output_padding=0, int groups=1, int[3] dilation=1) -&gt; Tensor</c></summary>
@@ -1516,19 +1590,6 @@ public static class Operators
         return call.Tensor();
     }
 
-    private static readonly OperatorReference CosineSimilarityOperator = new("aten::cosine_similarity", "");
-
-    /// <summary><c>aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -&gt; Tensor</c></summary>
-    public static Tensor CosineSimilarity(this Tensor x1, Tensor x2, long dim = 1, double eps = 1e-08)
-    {
-        var call = new OperatorCall(CosineSimilarityOperator);
-        call.Argument(x1);
-        call.Argument(x2);
-        call.Argument(dim);
-        call.Argument(eps);
-        return call.Tensor();
-    }
-
     private static readonly OperatorReference CrossEntropyLossOperator = new("aten::cross_entropy_loss", "");
 
     /// <summary><c>aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.) -&gt; Tensor</c></summary>
@@ -1541,6 +1602,22 @@ public static class Operators
         call.Argument(reduction);
         call.Argument(ignoreIndex);
         call.Argument(labelSmoothing);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference CtcLossTensorOperator = new("aten::ctc_loss", "Tensor");
+
+    /// <summary><c>aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -&gt; Tensor</c></summary>
+    public static Tensor CtcLoss(this Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, long blank = 0, long reduction = 1, bool zeroInfinity = false)
+    {
+        var call = new OperatorCall(CtcLossTensorOperator);
+        call.Argument(logProbs);
+        call.Argument(targets);
+        call.Argument(inputLengths);
+        call.Argument(targetLengths);
+        call.Argument(blank);
+        call.Argument(reduction);
+        call.Argument(zeroInfinity);
         return call.Tensor();
     }
 
@@ -1769,6 +1846,19 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference HingeEmbeddingLossOperator = new("aten::hinge_embedding_loss", "");
+
+    /// <summary><c>aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor HingeEmbeddingLoss(this Tensor self, Tensor target, double margin = 1, long reduction = 1)
+    {
+        var call = new OperatorCall(HingeEmbeddingLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(margin);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference HardtanhOperator = new("aten::hardtanh", "");
 
     /// <summary><c>aten::hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -&gt; Tensor</c></summary>
@@ -1945,6 +2035,20 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference MarginRankingLossOperator = new("aten::margin_ranking_loss", "");
+
+    /// <summary><c>aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MarginRankingLoss(this Tensor input1, Tensor input2, Tensor target, double margin = 0, long reduction = 1)
+    {
+        var call = new OperatorCall(MarginRankingLossOperator);
+        call.Argument(input1);
+        call.Argument(input2);
+        call.Argument(target);
+        call.Argument(margin);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference LstmInputOperator = new("aten::lstm", "input");
 
     /// <summary><c>aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -&gt; (Tensor, Tensor, Tensor)</c></summary>
@@ -2031,6 +2135,62 @@ public static class Operators
         if (padding.IsEmpty) call.Default(); else call.Argument(padding);
         if (dilation.IsEmpty) call.Default(); else call.Argument(dilation);
         call.Argument(ceilMode);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MultiMarginLossOperator = new("aten::multi_margin_loss", "");
+
+    /// <summary><c>aten::multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MultiMarginLoss(this Tensor self, Tensor target, Scalar? p = null, Scalar? margin = null, Tensor? weight = null, long reduction = 1)
+    {
+        var call = new OperatorCall(MultiMarginLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        if (p is null) call.Default(); else call.Argument(p.Value);
+        if (margin is null) call.Default(); else call.Argument(margin.Value);
+        call.Argument(weight);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference MultilabelMarginLossOperator = new("aten::multilabel_margin_loss", "");
+
+    /// <summary><c>aten::multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor MultilabelMarginLoss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(MultilabelMarginLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PairwiseDistanceOperator = new("aten::pairwise_distance", "");
+
+    /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
+    public static Tensor PairwiseDistance(this Tensor x1, Tensor x2, double p = 2, double eps = 9.9999999999999995e-07, bool keepdim = false)
+    {
+        var call = new OperatorCall(PairwiseDistanceOperator);
+        call.Argument(x1);
+        call.Argument(x2);
+        call.Argument(p);
+        call.Argument(eps);
+        call.Argument(keepdim);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference PoissonNllLossOperator = new("aten::poisson_nll_loss", "");
+
+    /// <summary><c>aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -&gt; Tensor</c></summary>
+    public static Tensor PoissonNllLoss(this Tensor input, Tensor target, bool logInput, bool full, double eps, long reduction)
+    {
+        var call = new OperatorCall(PoissonNllLossOperator);
+        call.Argument(input);
+        call.Argument(target);
+        call.Argument(logInput);
+        call.Argument(full);
+        call.Argument(eps);
+        call.Argument(reduction);
         return call.Tensor();
     }
 
@@ -2151,20 +2311,6 @@ public static class Operators
         call.Argument(pad);
         call.Argument(mode);
         if (value is null) call.Default(); else call.Argument(value.Value);
-        return call.Tensor();
-    }
-
-    private static readonly OperatorReference PairwiseDistanceOperator = new("aten::pairwise_distance", "");
-
-    /// <summary><c>aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -&gt; Tensor</c></summary>
-    public static Tensor PairwiseDistance(this Tensor x1, Tensor x2, double p = 2, double eps = 9.9999999999999995e-07, bool keepdim = false)
-    {
-        var call = new OperatorCall(PairwiseDistanceOperator);
-        call.Argument(x1);
-        call.Argument(x2);
-        call.Argument(p);
-        call.Argument(eps);
-        call.Argument(keepdim);
         return call.Tensor();
     }
 
@@ -2355,6 +2501,18 @@ public static class Operators
         return call.Tensor();
     }
 
+    private static readonly OperatorReference SoftMarginLossOperator = new("aten::soft_margin_loss", "");
+
+    /// <summary><c>aten::soft_margin_loss(Tensor self, Tensor target, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor SoftMarginLoss(this Tensor self, Tensor target, long reduction = 1)
+    {
+        var call = new OperatorCall(SoftMarginLossOperator);
+        call.Argument(self);
+        call.Argument(target);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
     private static readonly OperatorReference SoftmaxIntOperator = new("aten::softmax", "int");
 
     /// <summary><c>aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -&gt; Tensor</c></summary>
@@ -2397,6 +2555,50 @@ public static class Operators
     {
         var call = new OperatorCall(TanhOperator);
         call.Argument(self);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference TripletMarginLossOperator = new("aten::triplet_margin_loss", "");
+
+    /// <summary><c>aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -&gt; Tensor</c></summary>
+    public static Tensor TripletMarginLoss(this Tensor anchor, Tensor positive, Tensor negative, double margin = 1, double p = 2, double eps = 9.9999999999999995e-07, bool swap = false, long reduction = 1)
+    {
+        var call = new OperatorCall(TripletMarginLossOperator);
+        call.Argument(anchor);
+        call.Argument(positive);
+        call.Argument(negative);
+        call.Argument(margin);
+        call.Argument(p);
+        call.Argument(eps);
+        call.Argument(swap);
+        call.Argument(reduction);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleBilinear2dOperator = new("aten::upsample_bilinear2d", "");
+
+    /// <summary><c>aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleBilinear2d(this Tensor self, ReadOnlySpan<long> outputSize, bool alignCorners, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleBilinear2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        call.Argument(alignCorners);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
+        return call.Tensor();
+    }
+
+    private static readonly OperatorReference UpsampleNearest2dOperator = new("aten::upsample_nearest2d", "");
+
+    /// <summary><c>aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -&gt; Tensor</c></summary>
+    public static Tensor UpsampleNearest2d(this Tensor self, ReadOnlySpan<long> outputSize, double? scalesH = null, double? scalesW = null)
+    {
+        var call = new OperatorCall(UpsampleNearest2dOperator);
+        call.Argument(self);
+        call.Argument(outputSize);
+        if (scalesH is null) call.Default(); else call.Argument(scalesH.Value);
+        if (scalesW is null) call.Default(); else call.Argument(scalesW.Value);
         return call.Tensor();
     }
 

@@ -21,7 +21,7 @@ public sealed class Adadelta(IReadOnlyList<ParameterGroup> groups, AdadeltaOptio
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         updates.CountStep();
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var squares = Operators.ForeachAdd(updates.MeanSquare("square_avg", gradients, options.Rho), options.Epsilon);
         Operators.ForeachSqrtInPlace(squares);
         var deltas = Operators.ForeachAdd(updates.State("acc_delta", update => update.Parameter.ZerosLike()), options.Epsilon);

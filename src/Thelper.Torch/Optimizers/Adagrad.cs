@@ -24,7 +24,7 @@ public sealed class Adagrad(IReadOnlyList<ParameterGroup> groups, AdagradOptions
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         var step = updates.CountStep();
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var sums = updates.State("sum", update => update.Parameter.FullLike(options.InitialAccumulatorValue));
         Operators.ForeachAddcmulInPlace(sums, gradients, gradients, 1);
         var denominators = Operators.ForeachSqrt(sums);

@@ -37,12 +37,13 @@ public sealed class Adam(IReadOnlyList<ParameterGroup> groups, AdamOptions optio
     {
         var step = updates.CountStep();
         var beta1 = group.Momentum ?? options.Beta1;
+        var decay = group.WeightDecay ?? options.WeightDecay;
         if (options.DecoupledWeightDecay)
         {
-            Operators.ForeachMulInPlace(updates.Parameters, 1 - (group.LearningRate * options.WeightDecay));
+            Operators.ForeachMulInPlace(updates.Parameters, 1 - (group.LearningRate * decay));
         }
 
-        var gradients = updates.DecayedGradients(options.DecoupledWeightDecay ? 0 : options.WeightDecay);
+        var gradients = updates.DecayedGradients(options.DecoupledWeightDecay ? 0 : decay);
         var means = updates.Mean("exp_avg", gradients, beta1);
         var squares = updates.MeanSquare("exp_avg_sq", gradients, options.Beta2);
         var denominators = Operators.ForeachSqrt(options.AmsGrad ? Largest(updates, squares) : squares);

@@ -15,7 +15,7 @@ public sealed class Adamax(IReadOnlyList<ParameterGroup> groups, AdamOptions opt
     {
         var step = updates.CountStep();
         var beta1 = group.Momentum ?? options.Beta1;
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var means = updates.Mean("exp_avg", gradients, beta1);
         var largest = updates.State("exp_inf", update => update.Parameter.ZerosLike());
         Operators.ForeachMulInPlace(largest, options.Beta2);

@@ -6,7 +6,7 @@ namespace Thelper.Torch.Optimizers;
 /// <param name="momentumDecay">How fast the momentum grows to its final value; 0.004 by default.</param>
 public sealed class NAdam(IReadOnlyList<ParameterGroup> groups, AdamOptions options, double momentumDecay = 4e-3) : Optimizer(groups)
 {
-    internal const string ProductName = "mu_product";
+    private const string ProductName = "mu_product";
 
     /// <inheritdoc/>
     public override double? Momentum => options.Beta1;
@@ -19,7 +19,7 @@ public sealed class NAdam(IReadOnlyList<ParameterGroup> groups, AdamOptions opti
 
         // In single precision, because PyTorch keeps it so, whatever the type of the parameters.
         var product = updates.ChangeNumber(ProductName, 1, before => (float)before * (float)now);
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var means = updates.Mean("exp_avg", gradients, beta1);
         var denominators = Operators.ForeachSqrt(updates.MeanSquare("exp_avg_sq", gradients, options.Beta2));
         Operators.ForeachDivInPlace(denominators, Math.Sqrt(1 - Math.Pow(options.Beta2, step)));
@@ -38,6 +38,8 @@ public sealed class NAdam(IReadOnlyList<ParameterGroup> groups, AdamOptions opti
         group["foreach"] = null;
         group["differentiable"] = false;
     }
+
+    private protected override ParameterState NewState() => new(ProductName);
 
     private double MomentumAt(double beta1, long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * momentumDecay)));
 }

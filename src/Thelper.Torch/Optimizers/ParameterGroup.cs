@@ -14,6 +14,9 @@ public sealed class ParameterGroup(IReadOnlyList<Tensor> parameters, double lear
     /// <summary>What stands for the optimizer's <see cref="Optimizer.Momentum"/> in this group; null, the default, for that itself.</summary>
     public double? Momentum { get; set; }
 
+    /// <summary>What stands for the optimizer's weight decay in this group; null, the default, for that itself.</summary>
+    public double? WeightDecay { get; init; }
+
     /// <summary>The learning rate that a scheduler starts from.</summary>
     public double InitialLearningRate { get; } = learningRate;
 }

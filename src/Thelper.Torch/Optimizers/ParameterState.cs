@@ -1,15 +1,66 @@
+using System.Globalization;
+
 namespace Thelper.Torch.Optimizers;
 
 /// <summary>What an optimizer keeps for one parameter: the steps made, and tensors and numbers under PyTorch's names.</summary>
-internal sealed class ParameterState : IDisposable
+/// <param name="numbers">The names of numbers that PyTorch keeps in tensors of one element.</param>
+internal class ParameterState(params IReadOnlyList<string> numbers) : IDisposable
 {
+    private protected const string StepName = "step";
+
     public long Steps { get; set; }
 
     public OrderedDictionary<string, Tensor> Tensors { get; } = [];
 
     public OrderedDictionary<string, double> Numbers { get; } = [];
 
-    public void Dispose()
+    /// <summary>The state under PyTorch's names; the tensors stay its own.</summary>
+    public virtual OrderedDictionary<string, object?> Write()
+    {
+        var written = new OrderedDictionary<string, object?> { [StepName] = Steps };
+        foreach (var (name, tensor) in Tensors)
+        {
+            written.Add(name, tensor);
+        }
+
+        foreach (var (name, number) in Numbers)
+        {
+            written.Add(name, number);
+        }
+
+        return written;
+    }
+
+    /// <summary>Takes a saved state.</summary>
+    /// <param name="saved">From <see cref="Write"/>, or from PyTorch; copied.</param>
+    /// <param name="parameter">Has the device and the type that tensors get.</param>
+    /// <exception cref="ArgumentException">A tensor has another shape than the parameter.</exception>
+    public virtual void Read(IReadOnlyDictionary<string, object?> saved, Tensor parameter)
+    {
+        foreach (var (name, value) in saved)
+        {
+            switch (value)
+            {
+                case null:
+                    break;
+                case var _ when name == StepName:
+                    Steps = (long)NumberOf(value);
+                    break;
+                case var _ when value is not Tensor || numbers.Contains(name):
+                    Numbers[name] = NumberOf(value);
+                    break;
+                case Tensor tensor:
+                    RequireShape(name, tensor, parameter);
+                    Tensors[name] = Copy(tensor, parameter);
+                    break;
+            }
+        }
+
+        // PyTorch's SGD keeps no step count: that there is a state says that there was a step.
+        Steps = Math.Max(Steps, 1);
+    }
+
+    public virtual void Dispose()
     {
         foreach (var tensor in Tensors.Values)
         {
@@ -18,88 +69,23 @@ internal sealed class ParameterState : IDisposable
 
         Tensors.Clear();
     }
-}
 
-/// <summary>One parameter in one step.</summary>
-internal readonly record struct Update(Tensor Parameter, Tensor Gradient, ParameterState State);
+    private protected static double NumberOf(object value) =>
+        value is Tensor tensor ? tensor.ToDouble() : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
-/// <summary>Several parameters in one step, as the lists that operators on many tensors take.</summary>
-internal sealed class UpdateList(IReadOnlyList<Update> updates)
-{
-    public IReadOnlyList<Tensor> Parameters { get; } = [.. updates.Select(update => update.Parameter)];
-
-    public IReadOnlyList<Tensor> Gradients { get; } = [.. updates.Select(update => update.Gradient)];
-
-    /// <summary>Steps that each of them made before this one.</summary>
-    public long Steps => updates[0].State.Steps;
-
-    /// <summary>Counts this step, and gives the number with it.</summary>
-    public long CountStep()
+    private protected static Tensor Copy(Tensor tensor, Tensor parameter)
     {
-        foreach (var update in updates)
+        using var mode = GradMode.Disable();
+        return TensorScope.Release(tensor.To(parameter.Device, parameter.ScalarType, false, copy: true));
+    }
+
+    private static void RequireShape(string name, Tensor tensor, Tensor parameter)
+    {
+        if (!tensor.Shape.AsSpan().SequenceEqual(parameter.Shape))
         {
-            update.State.Steps++;
+            throw new ArgumentException(
+                $"The saved optimizer state has '{name}' of the shape [{string.Join(", ", tensor.Shape)}] for a parameter of the shape "
+                + $"[{string.Join(", ", parameter.Shape)}]; it is that of other parameters, or of others in their order.");
         }
-
-        return Steps;
-    }
-
-    /// <summary>Changes the number of a name in each state, which is the same in all.</summary>
-    /// <param name="name">PyTorch's name of it.</param>
-    /// <param name="first">What it is before the first change.</param>
-    /// <param name="change">Gives the new number from the old.</param>
-    /// <returns>The new number.</returns>
-    public double ChangeNumber(string name, double first, Func<double, double> change)
-    {
-        foreach (var update in updates)
-        {
-            update.State.Numbers[name] = change(update.State.Numbers.GetValueOrDefault(name, first));
-        }
-
-        return updates[0].State.Numbers[name];
-    }
-
-    /// <summary>The gradients, with a share of the parameters added where there is weight decay.</summary>
-    public IReadOnlyList<Tensor> DecayedGradients(double weightDecay) =>
-        weightDecay == 0 ? Gradients : Operators.ForeachAdd(Gradients, Parameters, weightDecay);
-
-    /// <summary>A running mean in each state, zero at first, after it took in this step's values.</summary>
-    /// <param name="name">PyTorch's name of it.</param>
-    /// <param name="values">One for each parameter.</param>
-    /// <param name="decay">The share of the mean that stays.</param>
-    public IReadOnlyList<Tensor> Mean(string name, IReadOnlyList<Tensor> values, double decay)
-    {
-        var means = State(name, update => update.Parameter.ZerosLike());
-        Operators.ForeachMulInPlace(means, decay);
-        Operators.ForeachAddInPlace(means, values, 1 - decay);
-        return means;
-    }
-
-    /// <summary>A running mean of squares, otherwise like <see cref="Mean"/>.</summary>
-    public IReadOnlyList<Tensor> MeanSquare(string name, IReadOnlyList<Tensor> values, double decay)
-    {
-        var means = State(name, update => update.Parameter.ZerosLike());
-        Operators.ForeachMulInPlace(means, decay);
-        Operators.ForeachAddcmulInPlace(means, values, values, 1 - decay);
-        return means;
-    }
-
-    /// <summary>Whether each state has a tensor of a name.</summary>
-    public bool Has(string name) => updates.All(update => update.State.Tensors.ContainsKey(name));
-
-    /// <summary>The tensor of a name in each state, made where there is none yet.</summary>
-    /// <param name="name">PyTorch's name of it.</param>
-    /// <param name="first">Makes the first value from the update; what it gives then belongs to the state.</param>
-    public IReadOnlyList<Tensor> State(string name, Func<Update, Tensor> first)
-    {
-        foreach (var update in updates)
-        {
-            if (!update.State.Tensors.ContainsKey(name))
-            {
-                update.State.Tensors.Add(name, TensorScope.Release(first(update)));
-            }
-        }
-
-        return [.. updates.Select(update => update.State.Tensors[name])];
     }
 }

@@ -18,7 +18,7 @@ public sealed class RAdam(IReadOnlyList<ParameterGroup> groups, AdamOptions opti
     {
         var step = updates.CountStep();
         var beta1 = group.Momentum ?? options.Beta1;
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var means = updates.Mean("exp_avg", gradients, beta1);
         var squares = updates.MeanSquare("exp_avg_sq", gradients, options.Beta2);
         var size = group.LearningRate / (1 - Math.Pow(beta1, step));

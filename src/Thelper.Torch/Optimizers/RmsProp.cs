@@ -32,7 +32,7 @@ public sealed class RmsProp(IReadOnlyList<ParameterGroup> groups, RmsPropOptions
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         updates.CountStep();
-        var gradients = updates.DecayedGradients(options.WeightDecay);
+        var gradients = updates.DecayedGradients(group.WeightDecay ?? options.WeightDecay);
         var squares = updates.MeanSquare("square_avg", gradients, options.Alpha);
         var denominators = Operators.ForeachSqrt(options.Centered ? Variances(updates, gradients, squares) : squares);
         Operators.ForeachAddInPlace(denominators, options.Epsilon);

@@ -45,7 +45,7 @@ public sealed class Sgd : Optimizer
     private protected override void Apply(ParameterGroup group, UpdateList updates)
     {
         updates.CountStep();
-        var velocity = Velocity(updates, updates.DecayedGradients(_options.WeightDecay), group.Momentum ?? _options.Momentum);
+        var velocity = Velocity(updates, updates.DecayedGradients(group.WeightDecay ?? _options.WeightDecay), group.Momentum ?? _options.Momentum);
         Operators.ForeachAddInPlace(updates.Parameters, velocity, -group.LearningRate);
     }
 
@@ -60,6 +60,8 @@ public sealed class Sgd : Optimizer
         group["differentiable"] = false;
     }
 
+    private protected override ParameterState NewState() => new SgdState();
+
     private IReadOnlyList<Tensor> Velocity(UpdateList updates, IReadOnlyList<Tensor> gradients, double momentum)
     {
         if (momentum == 0)
@@ -68,9 +70,9 @@ public sealed class Sgd : Optimizer
         }
 
         // Not the number of steps: momentum may have been switched on since the first.
-        var isFirst = !updates.Has("momentum_buffer");
+        var isFirst = !updates.Has(SgdState.BufferName);
         var next = 0;
-        var buffers = updates.State("momentum_buffer", _ => gradients[next++].Clone());
+        var buffers = updates.State(SgdState.BufferName, _ => gradients[next++].Clone());
         if (!isFirst)
         {
             Operators.ForeachMulInPlace(buffers, momentum);
@@ -79,4 +81,12 @@ public sealed class Sgd : Optimizer
 
         return _options.Nesterov ? Operators.ForeachAdd(gradients, buffers, momentum) : buffers;
     }
+}
+
+/// <summary>PyTorch keeps no count of steps here, and a place for the momentum where there is none.</summary>
+internal sealed class SgdState : ParameterState
+{
+    public const string BufferName = "momentum_buffer";
+
+    public override OrderedDictionary<string, object?> Write() => new() { [BufferName] = Tensors.GetValueOrDefault(BufferName) };
 }

@@ -11,7 +11,13 @@ namespace Thelper.Torch.Schedulers;
 public sealed class CosineAnnealingLR(Optimizer optimizer, long epochs, double least = 0) : FormulaScheduler(optimizer)
 {
     /// <inheritdoc/>
-    protected override double RateAt(double initial, long position) => Cosine.Between(initial, least, (double)position / epochs);
+    protected override double RateAt(int group, long position) => Cosine.Between(InitialRate(group), least, (double)position / epochs);
+
+    private protected override void WriteSettings(OrderedDictionary<string, object?> state)
+    {
+        state["T_max"] = epochs;
+        state["eta_min"] = least;
+    }
 }
 
 /// <summary>
@@ -26,7 +32,24 @@ public sealed class CosineAnnealingWarmRestarts(Optimizer optimizer, long epochs
     : FormulaScheduler(optimizer)
 {
     /// <inheritdoc/>
-    protected override double RateAt(double initial, long position)
+    protected override double RateAt(int group, long position)
+    {
+        var (rest, cycle) = CycleAt(position);
+        return Cosine.Between(InitialRate(group), least, (double)rest / cycle);
+    }
+
+    private protected override void WriteSettings(OrderedDictionary<string, object?> state)
+    {
+        var (rest, cycle) = CycleAt(Position);
+        state["T_0"] = epochs;
+        state["T_i"] = cycle;
+        state["T_mult"] = growth;
+        state["eta_min"] = least;
+        state["T_cur"] = rest;
+    }
+
+    /// <summary>How far a position is in its cycle, and how long that is.</summary>
+    private (long Passed, long Cycle) CycleAt(long position)
     {
         var (rest, cycle) = (position, epochs);
         if (growth == 1)
@@ -40,7 +63,7 @@ public sealed class CosineAnnealingWarmRestarts(Optimizer optimizer, long epochs
             cycle *= growth;
         }
 
-        return Cosine.Between(initial, least, (double)rest / cycle);
+        return (rest, cycle);
     }
 }
 

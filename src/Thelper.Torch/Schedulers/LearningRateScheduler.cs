@@ -46,7 +46,19 @@ public abstract class LearningRateScheduler(Optimizer optimizer)
     }
 
     /// <summary>What must be kept to go on from here, under PyTorch's names.</summary>
-    public virtual OrderedDictionary<string, object?> StateDictionary() => new() { ["last_epoch"] = Position };
+    /// <returns>Dictionaries with text or whole numbers as keys, lists, numbers, text and flags; no code.</returns>
+    public virtual OrderedDictionary<string, object?> StateDictionary()
+    {
+        var state = new OrderedDictionary<string, object?>();
+        WriteSettings(state);
+        state.TryAdd("base_lrs", Optimizer.Groups.Select(group => (object?)group.InitialLearningRate).ToList());
+        state["last_epoch"] = Position;
+        state["verbose"] = false;
+        state["_step_count"] = Position + 1;
+        state["_get_lr_called_within_step"] = false;
+        state["_last_lr"] = LastRates;
+        return state;
+    }
 
     /// <summary>
     /// Goes back to a state that <see cref="StateDictionary"/> gave. The learning rates are the optimizer's state;
@@ -68,36 +80,20 @@ public abstract class LearningRateScheduler(Optimizer optimizer)
     {
     }
 
+    /// <summary>The present rates of the groups, as PyTorch keeps them beside the state.</summary>
+    private protected List<object?> LastRates => [.. Optimizer.Groups.Select(group => (object?)group.LearningRate)];
+
+    /// <summary>
+    /// Adds the settings under PyTorch's names, so that the state tells what it is of. They are never read: the configuration says
+    /// how training goes on.
+    /// </summary>
+    private protected virtual void WriteSettings(OrderedDictionary<string, object?> state)
+    {
+    }
+
     /// <summary>Sets what training begins with; nothing unless overridden.</summary>
     protected virtual void Begin() => Refresh();
 
     /// <summary>Sets the learning rates; <see cref="Position"/> counts the step already.</summary>
     protected abstract void Advance();
-}
-
-/// <summary>A scheduler whose learning rates follow from the position and the initial rates alone.</summary>
-/// <param name="optimizer">Whose groups it changes; stays the caller's.</param>
-public abstract class FormulaScheduler(Optimizer optimizer) : LearningRateScheduler(optimizer)
-{
-    /// <inheritdoc/>
-    public sealed override void Refresh()
-    {
-        foreach (var group in Optimizer.Groups)
-        {
-            group.LearningRate = RateAt(group.InitialLearningRate, Position);
-            group.Momentum = MomentumAt(Position) ?? group.Momentum;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void Advance() => Refresh();
-
-    /// <summary>The learning rate of a group.</summary>
-    /// <param name="initial">The rate that the group started from.</param>
-    /// <param name="position">Epochs or steps that have ended.</param>
-    protected abstract double RateAt(double initial, long position);
-
-    /// <summary>The momentum of all groups; null, the default, leaves it alone.</summary>
-    /// <param name="position">Epochs or steps that have ended.</param>
-    protected virtual double? MomentumAt(long position) => null;
 }

@@ -6,7 +6,7 @@ namespace Thelper.Torch.Schedulers;
 public sealed record OneCycleOptions
 {
     /// <summary>The highest learning rate, above 0.</summary>
-    public required double MaxRate { get; init; }
+    public required PerGroup MaxRate { get; init; }
 
     /// <summary>The steps of the whole training; at least 1. Afterwards the rate stays where it is.</summary>
     public required long TotalSteps { get; init; }
@@ -21,10 +21,10 @@ public sealed record OneCycleOptions
     public bool CycleMomentum { get; init; } = true;
 
     /// <summary>The momentum at the highest rate; 0.85 by default.</summary>
-    public double BaseMomentum { get; init; } = 0.85;
+    public PerGroup BaseMomentum { get; init; } = 0.85;
 
     /// <summary>The momentum at the lowest rates; 0.95 by default.</summary>
-    public double MaxMomentum { get; init; } = 0.95;
+    public PerGroup MaxMomentum { get; init; } = 0.95;
 
     /// <summary>The highest rate divided by the first; 25 by default.</summary>
     public double DivFactor { get; init; } = 25;
@@ -43,36 +43,57 @@ public sealed record OneCycleOptions
 public sealed class OneCycleLR : FormulaScheduler
 {
     private readonly OneCycleOptions _options;
-    private readonly (double End, double Rate, double Momentum)[] _phases;
+    private readonly Phase[] _phases;
 
     /// <param name="optimizer">Whose groups it changes.</param>
     /// <param name="options">The shape of the cycle.</param>
-    /// <exception cref="ArgumentException">The momentum is to move, but the optimizer has none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The momentum is to move, but the optimizer has none; or there is another count of numbers than of groups.
+    /// </exception>
     public OneCycleLR(Optimizer optimizer, OneCycleOptions options)
         : base(optimizer)
     {
         MomentumCycle.Require(optimizer, options.CycleMomentum);
+        PerGroup[] numbers = [options.MaxRate, options.BaseMomentum, options.MaxMomentum];
+        numbers.ToList().ForEach(each => each.RequireFit(optimizer));
         _options = options;
-        var (first, total) = (options.MaxRate / options.DivFactor, (double)options.TotalSteps);
-        var last = first / options.FinalDivFactor;
+        var total = (double)options.TotalSteps;
         var rising = options.RisingShare * total;
-        (double, double, double) start = (0, first, options.MaxMomentum);
-        (double, double, double) top = (rising - 1, options.MaxRate, options.BaseMomentum);
-        (double, double, double) end = (total - 1, last, options.MaxMomentum);
-        _phases = options.ThreePhase ? [start, top, ((2 * rising) - 2, first, options.MaxMomentum), end] : [start, top, end];
+        var start = new Phase(0, FirstRate, "initial_lr", IsTop: false);
+        var top = new Phase(rising - 1, group => options.MaxRate[group], "max_lr", IsTop: true);
+        var end = new Phase(total - 1, group => FirstRate(group) / options.FinalDivFactor, "min_lr", IsTop: false);
+        _phases = options.ThreePhase ? [start, top, start with { End = (2 * rising) - 2 }, end] : [start, top, end];
     }
 
     /// <inheritdoc/>
     public override StepUnit Unit => StepUnit.Step;
 
     /// <inheritdoc/>
-    protected override double RateAt(double initial, long position) => At(position, phase => phase.Rate);
+    protected override double RateAt(int group, long position) => At(position, phase => phase.Rate(group));
 
     /// <inheritdoc/>
-    protected override double? MomentumAt(long position) =>
-        _options.CycleMomentum ? At(position, phase => phase.Momentum) : null;
+    protected override double? MomentumAt(int group, long position) => _options.CycleMomentum
+        ? At(position, phase => (phase.IsTop ? _options.BaseMomentum : _options.MaxMomentum)[group])
+        : null;
 
-    private double At(long position, Func<(double End, double Rate, double Momentum), double> value)
+    private protected override void WriteSettings(OrderedDictionary<string, object?> state)
+    {
+        state["total_steps"] = _options.TotalSteps;
+        state["_schedule_phases"] = _phases.Zip(_phases.Skip(1), (from, to) => (object?)new OrderedDictionary<string, object?>
+        {
+            ["end_step"] = to.End,
+            ["start_lr"] = from.Name,
+            ["end_lr"] = to.Name,
+            ["start_momentum"] = from.MomentumName,
+            ["end_momentum"] = to.MomentumName,
+        }).ToList();
+        state["cycle_momentum"] = _options.CycleMomentum;
+        state["base_lrs"] = Optimizer.Groups.Select((_, group) => (object?)FirstRate(group)).ToList();
+    }
+
+    private double FirstRate(int group) => _options.MaxRate[group] / _options.DivFactor;
+
+    private double At(long position, Func<Phase, double> value)
     {
         var step = Math.Min(position, _options.TotalSteps - 1);
         var i = 1;
@@ -86,6 +107,12 @@ public sealed class OneCycleLR : FormulaScheduler
         return _options.Linear
             ? value(from) + ((value(to) - value(from)) * part)
             : Cosine.Between(value(from), value(to), part);
+    }
+
+    /// <summary>Where a part of the cycle ends, and with which rate; PyTorch's name of it.</summary>
+    private sealed record Phase(double End, Func<int, double> Rate, string Name, bool IsTop)
+    {
+        public string MomentumName => IsTop ? "base_momentum" : "max_momentum";
     }
 }
 

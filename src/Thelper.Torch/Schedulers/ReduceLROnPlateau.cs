@@ -24,7 +24,7 @@ public sealed record PlateauOptions
     public long Cooldown { get; init; }
 
     /// <summary>No rate is reduced below this; 0 by default.</summary>
-    public double MinRate { get; init; }
+    public PerGroup MinRate { get; init; } = 0;
 
     /// <summary>A reduction by no more than this is not made; 1e-8 by default.</summary>
     public double Epsilon { get; init; } = 1e-8;
@@ -49,11 +49,28 @@ public sealed class ReduceLROnPlateau(Optimizer optimizer, PlateauOptions option
     /// <inheritdoc/>
     public override OrderedDictionary<string, object?> StateDictionary()
     {
-        var state = base.StateDictionary();
-        state["best"] = _best;
-        state["num_bad_epochs"] = _badEpochs;
-        state["cooldown_counter"] = _cooldown;
-        state["mode"] = Mode;
+        var state = new OrderedDictionary<string, object?>
+        {
+            ["factor"] = options.Factor,
+            ["min_lrs"] = options.MinRate.All(Optimizer),
+            ["patience"] = options.Patience,
+            ["verbose"] = false,
+            ["cooldown"] = options.Cooldown,
+            ["cooldown_counter"] = _cooldown,
+            ["mode"] = Mode,
+            ["threshold"] = options.Threshold,
+            ["threshold_mode"] = options.IsAbsolute ? "abs" : "rel",
+            ["best"] = _best,
+            ["num_bad_epochs"] = _badEpochs,
+            ["mode_worse"] = options.HigherIsBetter ? double.NegativeInfinity : double.PositiveInfinity,
+            ["eps"] = options.Epsilon,
+            ["last_epoch"] = Position,
+        };
+        if (Position > 0)
+        {
+            state["_last_lr"] = LastRates;
+        }
+
         return state;
     }
 
@@ -114,9 +131,9 @@ public sealed class ReduceLROnPlateau(Optimizer optimizer, PlateauOptions option
 
     private void Reduce()
     {
-        foreach (var group in Optimizer.Groups)
+        foreach (var (i, group) in Optimizer.Groups.Index())
         {
-            var reduced = Math.Max(group.LearningRate * options.Factor, options.MinRate);
+            var reduced = Math.Max(group.LearningRate * options.Factor, options.MinRate[i]);
             if (group.LearningRate - reduced > options.Epsilon)
             {
                 group.LearningRate = reduced;

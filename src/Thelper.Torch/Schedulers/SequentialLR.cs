@@ -36,12 +36,13 @@ public sealed class SequentialLR : LearningRateScheduler
     public override void Observe(double value) => _schedulers[Active].Observe(value);
 
     /// <inheritdoc/>
-    public override OrderedDictionary<string, object?> StateDictionary()
+    public override OrderedDictionary<string, object?> StateDictionary() => new()
     {
-        var state = base.StateDictionary();
-        state["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.StateDictionary()).ToList();
-        return state;
-    }
+        ["_milestones"] = _milestones.Select(milestone => (object?)milestone).ToList(),
+        ["last_epoch"] = Position,
+        ["_last_lr"] = LastRates,
+        ["_schedulers"] = _schedulers.Select(scheduler => (object?)scheduler.StateDictionary()).ToList(),
+    };
 
     /// <inheritdoc/>
     public override void LoadStateDictionary(IReadOnlyDictionary<string, object?> dictionary)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Thelper.Torch;
 
 /// <summary>The list of names that a weights file may ask Python for, and what each stands for here.</summary>
@@ -9,6 +11,25 @@ internal static class PickleGlobals
         .Concat(StorageNames.Types.SelectMany(Classes))
         .ToDictionary(StringComparer.Ordinal);
 
+    // A file asks for a few of them again and again; so no texts are made of what is known.
+    private static readonly (byte[] Lines, object Value)[] ByLines =
+        [.. Allowed.Select(entry => (LinesOf(entry.Key), entry.Value))];
+
+    /// <summary>What the next two lines name.</summary>
+    /// <exception cref="TorchFileException">It is not on the list.</exception>
+    public static object Read(PickleInput input, TorchFileName file)
+    {
+        foreach (var (lines, value) in ByLines)
+        {
+            if (input.TrySkip(lines))
+            {
+                return value;
+            }
+        }
+
+        return Find(input.Line(), input.Line(), file);
+    }
+
     public static object Find(string module, string name, TorchFileName file)
     {
         var full = $"{module}.{name}";
@@ -18,13 +39,21 @@ internal static class PickleGlobals
 
     /// <summary>The storage that a persistent id names. The device it was on does not matter: all go to the CPU.</summary>
     public static PickledStorage Storage(object? id, TorchFileName file) =>
-        id is object?[] and ["storage", PickledStorageClass kind, string key, string, long and >= 0 and var elements]
+        id is object?[] and ["storage", PickledStorageClass kind, string key, string, long and >= 0 and var elements, .. var more]
+            && more is [] or [null]
             ? new PickledStorage(key, kind.Type, elements)
             : throw file.Damaged("data.pkl refers to something outside it that is no storage");
+
+    private static byte[] LinesOf(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return Encoding.ASCII.GetBytes($"{name[..dot]}\n{name[(dot + 1)..]}\n");
+    }
 
     private static Dictionary<string, object> Functions() => new()
     {
         ["collections.OrderedDict"] = (PickledFunction)OrderedDict,
+        ["torch._utils._rebuild_tensor"] = (PickledFunction)RebuildOldTensor,
         ["torch._utils._rebuild_tensor_v2"] = (PickledFunction)RebuildTensor,
         ["torch._utils._rebuild_parameter"] = (PickledFunction)RebuildParameter,
         ["torch.Size"] = (PickledFunction)Size,
@@ -46,6 +75,14 @@ internal static class PickleGlobals
         [PickledStorage storage, long offset, object?[] size, object?[] stride, bool, _, .. var more]
             when IsPlain(more) => new PickledTensor(storage, offset, Integers(size, file), Integers(stride, file)),
         _ => throw Misused("torch._utils._rebuild_tensor_v2", file),
+    };
+
+    /// <summary>As PyTorch before 0.4 wrote them.</summary>
+    private static PickledTensor RebuildOldTensor(object?[] arguments, TorchFileName file) => arguments switch
+    {
+        [PickledStorage storage, long offset, object?[] size, object?[] stride] =>
+            new PickledTensor(storage, offset, Integers(size, file), Integers(stride, file)),
+        _ => throw Misused("torch._utils._rebuild_tensor", file),
     };
 
     /// <summary>Newer files may say that a tensor is to be conjugated or negated when it is used.</summary>

@@ -18,6 +18,8 @@ internal enum PickleOpcode : byte
     None = (byte)'N',
     BinaryPersistentId = (byte)'Q',
     Reduce = (byte)'R',
+    BinaryString = (byte)'T',
+    ShortBinaryString = (byte)'U',
     BinaryUnicode = (byte)'X',
     EmptyList = (byte)']',
     Append = (byte)'a',

@@ -32,6 +32,8 @@ internal sealed partial class PickleReader
         PickleOpcode.Long1 => _input.LongInteger(),
         PickleOpcode.BinaryFloat => _input.Float(),
         PickleOpcode.ShortBinaryUnicode => _input.Text(_input.Byte()),
+        PickleOpcode.ShortBinaryString => _input.Text(_input.Byte()),
+        PickleOpcode.BinaryString => _input.Text(_input.UInt32()),
         PickleOpcode.BinaryUnicode => _input.Text(_input.UInt32()),
         PickleOpcode.BinaryUnicode8 => _input.Text(_input.UInt64()),
         PickleOpcode.ShortBinaryBytes => _input.Take(_input.Byte()).ToArray(),

@@ -12,17 +12,25 @@ internal sealed partial class PickleReader
     private readonly PickleStack _stack;
     private readonly TorchFileName _file;
     private readonly Dictionary<uint, object?> _memo = [];
+    private readonly List<PickledStorage> _storages = [];
 
-    private PickleReader(byte[] bytes, TorchFileName file)
+    private PickleReader(PickleInput input, TorchFileName file)
     {
-        _input = new PickleInput(bytes, file);
+        _input = input;
         _stack = new PickleStack(file);
         _file = file;
     }
 
     /// <summary>What the pickle describes, in the terms of <see cref="PickledTensor"/> and its neighbours.</summary>
     /// <exception cref="TorchFileException">It is damaged, or asks for something that is not on the lists.</exception>
-    public static object? Read(byte[] bytes, TorchFileName file) => new PickleReader(bytes, file).Run();
+    public static object? Read(byte[] bytes, TorchFileName file) => new PickleReader(new PickleInput(bytes, file), file).Run();
+
+    /// <summary>The same of a pickle that others follow; the input is left at its end.</summary>
+    public static (object? Value, IReadOnlyList<PickledStorage> Storages) Read(PickleInput input, TorchFileName file)
+    {
+        var reader = new PickleReader(input, file);
+        return (reader.Run(), reader._storages);
+    }
 
     private object? Run()
     {
@@ -77,7 +85,7 @@ internal sealed partial class PickleReader
         switch (opcode)
         {
             case PickleOpcode.Global:
-                _stack.Push(PickleGlobals.Find(_input.Line(), _input.Line(), _file));
+                _stack.Push(PickleGlobals.Read(_input, _file));
                 return true;
             case PickleOpcode.StackGlobal:
                 _stack.Push(_stack.Pop(2) is [string module, string name]
@@ -90,7 +98,8 @@ internal sealed partial class PickleReader
                     : throw _file.Damaged("data.pkl calls something that is no function"));
                 return true;
             case PickleOpcode.BinaryPersistentId:
-                _stack.Push(PickleGlobals.Storage(_stack.Pop(), _file));
+                _storages.Add(PickleGlobals.Storage(_stack.Pop(), _file));
+                _stack.Push(_storages[^1]);
                 return true;
             default:
                 return false;

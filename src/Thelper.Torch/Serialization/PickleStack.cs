@@ -62,7 +62,8 @@ internal sealed class PickleStack(TorchFileName file)
 
     private object?[] Cut(int start)
     {
-        var values = _values[start..].ToArray();
+        var values = new object?[_values.Count - start];
+        _values.CopyTo(start, values, 0, values.Length);
         _values.RemoveRange(start, values.Length);
         return values;
     }

@@ -4,7 +4,7 @@ namespace Thelper.Torch;
 /// Makes the tensors of a file. Those that lay in one storage when they were saved lie in one again, so that a file
 /// cannot ask for more memory than its own size.
 /// </summary>
-internal sealed class StorageReader(TorchArchiveReader archive, TorchFileName file)
+internal sealed class StorageReader(IStorageSource source, TorchFileName file)
 {
     private const long LargestCount = long.MaxValue / sizeof(double);
 
@@ -43,16 +43,16 @@ internal sealed class StorageReader(TorchArchiveReader archive, TorchFileName fi
 
     private Tensor Read(PickledStorage storage)
     {
-        var entry = $"data/{storage.Key}";
         var bytes = (Int128)storage.Elements * storage.Type.Size();
-        if (archive.Length(entry) != bytes)
+        if (source.Length(storage.Key) != bytes)
         {
             throw file.Damaged(
-                $"its entry {TorchFileName.Quote(entry)} has {archive.Length(entry)} bytes, and data.pkl declares {bytes}");
+                $"its entry {TorchFileName.Quote($"data/{storage.Key}")} has {source.Length(storage.Key)} bytes, "
+                + $"and data.pkl declares {bytes}");
         }
 
         var elements = Operators.Empty([storage.Elements], storage.Type);
-        archive.Read(entry, elements);
+        source.Read(storage.Key, elements);
         return elements;
     }
 
@@ -71,7 +71,8 @@ internal sealed class StorageReader(TorchArchiveReader archive, TorchFileName fi
     private void CheckFits(PickledTensor tensor)
     {
         var (size, stride) = (tensor.Size, tensor.Stride);
-        if (size.Length != stride.Length || size.Concat(stride).Append(tensor.Offset).Any(number => number < 0))
+        if (size.Length != stride.Length || tensor.Offset < 0
+            || size.AsSpan().ContainsAnyInRange(long.MinValue, -1) || stride.AsSpan().ContainsAnyInRange(long.MinValue, -1))
         {
             throw file.Damaged(
                 "data.pkl describes a tensor with a negative size, stride or offset, or with too few of them");

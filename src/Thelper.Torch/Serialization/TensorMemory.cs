@@ -23,22 +23,25 @@ internal static unsafe class TensorMemory
         }
     }
 
-    /// <summary>Fills a tensor, and gives the checksum of what was read.</summary>
+    /// <summary>Fills a tensor.</summary>
     /// <param name="source">Has as many bytes as all elements.</param>
     /// <param name="tensor">A contiguous CPU tensor.</param>
+    /// <param name="checksum">Of what is read; null where nobody asks.</param>
     /// <exception cref="EndOfStreamException">There are fewer bytes.</exception>
-    public static uint Read(Stream source, Tensor tensor)
+    /// <exception cref="InvalidDataException">A truth value is neither 0 nor 1, with which operators may do anything.</exception>
+    public static void Read(Stream source, Tensor tensor, Crc32? checksum = null)
     {
-        var checksum = new Crc32();
         var length = ByteLength(tensor);
         for (var start = 0L; start < length; start += PieceLength)
         {
             var piece = Piece(tensor, start, length);
             source.ReadExactly(piece);
-            checksum.Append(piece);
+            checksum?.Append(piece);
+            if (tensor.ScalarType == ScalarType.Bool && piece.ContainsAnyExceptInRange((byte)0, (byte)1))
+            {
+                throw new InvalidDataException("It has a truth value that is neither 0 nor 1.");
+            }
         }
-
-        return checksum.GetCurrentHashAsUInt32();
     }
 
     private static long ByteLength(Tensor tensor) => tensor.ElementCount * tensor.ScalarType.Size();

@@ -1,87 +1,79 @@
-using System.IO.Compression;
 using System.IO.Hashing;
 
 namespace Thelper.Torch;
 
 /// <summary>The zip archive of a tensor file. Every entry that is read is checked against its checksum.</summary>
-internal sealed class TorchArchiveReader : IDisposable
+internal sealed class TorchArchiveReader : IStorageSource
 {
     private const string Pickle = "data.pkl";
 
-    private readonly ZipArchive _archive;
+    private readonly Stream _stream;
+    private readonly List<ZipEntry> _all;
     private readonly TorchFileName _file;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.Ordinal);
 
     public TorchArchiveReader(Stream stream, TorchFileName file)
     {
-        TorchFileKind.RefuseOthers(stream, file);
-        _archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        _stream = stream;
+        _all = ZipDirectory.Read(stream, file);
         _file = file;
-        try
-        {
-            Index();
-            RefuseCode();
-            CheckSizes(stream.Length);
-            CheckByteOrder();
-        }
-        catch
-        {
-            _archive.Dispose();
-            throw;
-        }
+        Index();
+        RefuseCode();
+        CheckSizes(stream.Length);
+        CheckByteOrder();
     }
 
     /// <summary>The entry that describes the values.</summary>
-    public byte[] ReadPickle() => Length(Pickle) <= TorchFileLimits.PickleBytes
+    public byte[] ReadPickle() => Find(Pickle).Length <= TorchFileLimits.PickleBytes
         ? ReadBytes(Pickle)
         : throw _file.Refuse(
-            $"describes its values in {Length(Pickle)} bytes, and at most {TorchFileLimits.PickleBytes} are supported");
+            $"describes its values in {Find(Pickle).Length} bytes, and at most {TorchFileLimits.PickleBytes} are supported");
 
-    /// <summary>The bytes that an entry has.</summary>
-    public long Length(string name) => Find(name).Length;
+    /// <inheritdoc/>
+    public long Length(string key) => Find($"data/{key}").Length;
 
-    /// <summary>Fills a tensor that has as many bytes as the entry.</summary>
-    public void Read(string name, Tensor tensor)
+    /// <inheritdoc/>
+    public void Read(string key, Tensor elements)
     {
-        var entry = Find(name);
-        using var content = entry.Open();
-        Check(entry, TensorMemory.Read(content, tensor));
+        var entry = Find($"data/{key}");
+        ZipDirectory.Seek(_stream, entry);
+        var checksum = new Crc32();
+        TensorMemory.Read(_stream, elements, checksum);
+        Check(entry, checksum.GetCurrentHashAsUInt32());
     }
-
-    public void Dispose() => _archive.Dispose();
 
     private byte[] ReadBytes(string name)
     {
         var entry = Find(name);
+        ZipDirectory.Seek(_stream, entry);
         var bytes = new byte[entry.Length];
-        using var content = entry.Open();
-        content.ReadExactly(bytes);
+        _stream.ReadExactly(bytes);
         Check(entry, Crc32.HashToUInt32(bytes));
         return bytes;
     }
 
-    private ZipArchiveEntry Find(string name) => _entries.TryGetValue(name, out var entry)
+    private ZipEntry Find(string name) => _entries.TryGetValue(name, out var entry)
         ? entry
         : throw _file.Damaged($"it has no entry {TorchFileName.Quote(name)}");
 
-    private void Check(ZipArchiveEntry entry, uint checksum)
+    private void Check(ZipEntry entry, uint checksum)
     {
-        if (checksum != entry.Crc32)
+        if (checksum != entry.Checksum)
         {
             throw _file.Damaged(
-                $"the checksum of its entry {TorchFileName.Quote(entry.FullName)} is {checksum:x8}, "
-                + $"and should be {entry.Crc32:x8}");
+                $"the checksum of its entry {TorchFileName.Quote(entry.Name)} is {checksum:x8}, "
+                + $"and should be {entry.Checksum:x8}");
         }
     }
 
     private void Index()
     {
         var root = Root();
-        foreach (var entry in _archive.Entries.Where(entry => entry.FullName.StartsWith(root, StringComparison.Ordinal)))
+        foreach (var entry in _all.Where(entry => entry.Name.StartsWith(root, StringComparison.Ordinal)))
         {
-            if (!_entries.TryAdd(entry.FullName[root.Length..], entry))
+            if (!_entries.TryAdd(entry.Name[root.Length..], entry))
             {
-                throw _file.Damaged($"it has two entries {TorchFileName.Quote(entry.FullName)}");
+                throw _file.Damaged($"it has two entries {TorchFileName.Quote(entry.Name)}");
             }
         }
     }
@@ -101,13 +93,12 @@ internal sealed class TorchArchiveReader : IDisposable
     private void CheckSizes(long fileLength)
     {
         var left = fileLength;
-        foreach (var entry in _archive.Entries)
+        foreach (var entry in _all)
         {
             left -= entry.Length;
-            if (entry.CompressedLength != entry.Length || left < 0)
+            if (left < 0)
             {
-                throw _file.Refuse(
-                    $"has an entry {TorchFileName.Quote(entry.FullName)} that is compressed or does not fit into it");
+                throw _file.Refuse($"has an entry {TorchFileName.Quote(entry.Name)} that does not fit into it");
             }
         }
     }
@@ -115,8 +106,8 @@ internal sealed class TorchArchiveReader : IDisposable
     /// <summary>The folder that everything is in; it is named as the one who saved liked.</summary>
     private string Root()
     {
-        var pickles = _archive.Entries
-            .Select(entry => entry.FullName)
+        var pickles = _all
+            .Select(entry => entry.Name)
             .Where(name => name.EndsWith($"/{Pickle}", StringComparison.Ordinal) && name.Count(c => c == '/') == 1)
             .ToList();
         return pickles is [var only] ? only[..^Pickle.Length] : throw _file.Refuse(

@@ -2,7 +2,7 @@ namespace Thelper.Torch;
 
 /// <summary>
 /// PyTorch's tensor files (<c>.pth</c>, <c>.pt</c>), as <c>torch.save</c> writes them since version 1.6 and
-/// <c>torch.load</c> reads them. They are read as data: nothing in a file can run code.
+/// <c>torch.load</c> reads them; those that it wrote before, since 0.1.10, are read too. They are read as data: nothing in a file can run code.
 /// </summary>
 /// <remarks>
 /// What a file can hold, and how it comes back from <see cref="Load(string)"/>:
@@ -60,7 +60,7 @@ public static class TorchFile
     /// </exception>
     public static object? Load(string path)
     {
-        using var stream = Open(path);
+        using var stream = TorchFileName.Open(path);
         return Load(stream, path);
     }
 
@@ -88,24 +88,14 @@ public static class TorchFile
         }
     }
 
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return File.OpenRead(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new TorchFileName(path).Refuse($"cannot be read ({cause.Message.TrimEnd('.')})", cause);
-        }
-    }
-
     private static object? Load(Stream stream, TorchFileName file)
     {
         using var scope = TensorScope.Open();
-        using var archive = new TorchArchiveReader(stream, file);
-        var storages = new StorageReader(archive, file);
-        var value = new PickledValueResolver(storages, file).Resolve(PickleReader.Read(archive.ReadPickle(), file));
+        var archive = TorchFileKind.IsLegacy(stream, file) ? null : new TorchArchiveReader(stream, file);
+        var legacy = archive is null ? LegacyReader.Read(stream, file) : null;
+        var storages = new StorageReader((IStorageSource?)archive ?? legacy!, file);
+        var pickled = archive is null ? legacy!.Value : PickleReader.Read(archive.ReadPickle(), file);
+        var value = new PickledValueResolver(storages, file).Resolve(pickled);
         foreach (var tensor in storages.Tensors)
         {
             scope.Keep(tensor);
@@ -114,6 +104,6 @@ public static class TorchFile
         return value;
     }
 
-    /// <summary>What the framework's zip reader throws at archives that are not well formed.</summary>
+    /// <summary>What is thrown at archives that are not well formed, and at files that are cut.</summary>
     private static bool IsOfTheFile(Exception cause) => cause is InvalidDataException or EndOfStreamException;
 }

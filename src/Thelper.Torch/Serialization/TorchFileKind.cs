@@ -1,14 +1,15 @@
 namespace Thelper.Torch;
 
-/// <summary>Tells from the first bytes what a file is, for messages that help.</summary>
+/// <summary>Tells from the first bytes what a file is.</summary>
 internal static class TorchFileKind
 {
     private const int Longest = 512;
     private const int TarSignature = 257;
     private const byte PickleProtocol = 0x80;
 
-    /// <summary>Leaves the stream at its start.</summary>
-    public static void RefuseOthers(Stream stream, TorchFileName file)
+    /// <summary>Whether a file is one of PyTorch before 1.6, and no archive. Leaves the stream at its start.</summary>
+    /// <exception cref="TorchFileException">It is neither.</exception>
+    public static bool IsLegacy(Stream stream, TorchFileName file)
     {
         Span<byte> buffer = stackalloc byte[Longest];
         stream.Position = 0;
@@ -19,10 +20,15 @@ internal static class TorchFileKind
             throw file.Refuse("is empty");
         }
 
+        if (head.StartsWith(LegacyReader.Magic))
+        {
+            return true;
+        }
+
         if (head[0] == PickleProtocol || IsTar(head))
         {
             throw file.Refuse(
-                "is a bare Python pickle or in the format of PyTorch before 1.6, which is not read; convert it in Python, "
+                "is a bare Python pickle or in the format of PyTorch before 0.1.10, which is not read; convert it in Python, "
                 + "if you trust it: torch.save(torch.load(path, map_location='cpu'), new_path)");
         }
 
@@ -30,6 +36,8 @@ internal static class TorchFileKind
         {
             throw file.Refuse("is not one of PyTorch: it is no zip archive");
         }
+
+        return false;
     }
 
     private static bool IsTar(ReadOnlySpan<byte> head) =>

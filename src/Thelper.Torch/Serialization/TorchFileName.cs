@@ -13,6 +13,20 @@ internal sealed class TorchFileName(string name)
 
     public TorchFileException Damaged(string what) => Refuse($"is damaged: {what}");
 
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="TorchFileException">It cannot be opened.</exception>
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new TorchFileName(path).Refuse($"cannot be read ({cause.Message.TrimEnd('.')})", cause);
+        }
+    }
+
     /// <summary>A name out of the file, fit for a message whatever it holds.</summary>
     public static string Quote(string text)
     {

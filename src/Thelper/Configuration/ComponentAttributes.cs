@@ -17,6 +17,9 @@ public sealed class ComponentKindAttribute(string name) : Attribute
 
     /// <summary>True where the options stand beside <c>type</c>, without <c>params</c>. False by default.</summary>
     public bool Inline { get; init; }
+
+    /// <summary>What to do where no component of the kind is known; a sentence's end. By default it is said that there are none.</summary>
+    public string? WhereNoneIsKnown { get; init; }
 }
 
 /// <summary>

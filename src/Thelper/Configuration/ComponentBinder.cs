@@ -120,7 +120,13 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         catalogue.FindElsewhere(name) is { } other
             ? $"'{name}' is {Wording.WithArticle(ComponentCatalogue.KindOf(other.Kind).Name)}, "
                 + $"but {Wording.WithArticle(kind.Name)} is needed here."
-            : $"unknown {kind.Name} '{name}'{Wording.Advice(name, "names", [.. catalogue.NamesOf(type)])}";
+            : $"unknown {kind.Name} '{name}'{Advice(type, kind, name)}";
+
+    private string Advice(Type type, ComponentKindAttribute kind, string name)
+    {
+        string[] known = [.. catalogue.NamesOf(type)];
+        return known.Length == 0 && kind.WhereNoneIsKnown is { } advice ? $"; {advice}" : Wording.Advice(name, "names", known);
+    }
 
     private bool TryFillInline(ComponentEntry entry, Section section, out object? value)
     {

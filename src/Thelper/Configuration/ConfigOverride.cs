@@ -37,6 +37,11 @@ public sealed class ConfigOverride
         return new ConfigOverride(path, value, location);
     }
 
+    /// <summary>A value that was read already, from elsewhere.</summary>
+    /// <param name="path">Keys, joined by dots.</param>
+    /// <param name="value">The value; it keeps its location.</param>
+    internal static ConfigOverride Of(string path, ConfigNode value) => new(ConfigPath.Split(path), value, value.Location);
+
     internal ConfigNode ApplyTo(ConfigNode? node, int depth = 0)
     {
         if (depth == Path.Count)

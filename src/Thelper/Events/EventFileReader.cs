@@ -45,7 +45,7 @@ public sealed class EventFileReader(string path)
                 yield break;
             }
 
-            var entry = Parse(data, offset);
+            var entry = Parse(data.AsSpan(0, (int)length), offset);
             if (offset == 0 && !entry.FileVersion.StartsWith("brain.Event:", StringComparison.Ordinal))
             {
                 throw new EventFileException($"{path} is no event file: its first record does not name a version.");
@@ -76,7 +76,8 @@ public sealed class EventFileReader(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, ReadAhead);
+            var length = (int)Math.Clamp(new FileInfo(path) is { Exists: true } file ? file.Length : 0, 1, ReadAhead);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -100,7 +101,7 @@ public sealed class EventFileReader(string path)
             CultureInfo.InvariantCulture, $"{path} has a record of {length} bytes at byte {offset}; more than {int.MaxValue} are not read."));
     }
 
-    /// <summary>The data of a record; null where the file ends within it.</summary>
+    /// <summary>The data of a record and its checksum; null where the file ends within it.</summary>
     private byte[]? ReadData(FileStream file, long length, long offset)
     {
         var wanted = length + sizeof(uint);
@@ -114,7 +115,7 @@ public sealed class EventFileReader(string path)
         var data = new byte[wanted];
         file.ReadExactly(data);
         Require(data.AsSpan(0, (int)length), data.AsSpan((int)length), "the data of a record", offset);
-        return data[..(int)length];
+        return data;
     }
 
     private void Require(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> stored, string what, long offset)
@@ -128,7 +129,7 @@ public sealed class EventFileReader(string path)
         }
     }
 
-    private Event Parse(byte[] data, long offset)
+    private Event Parse(ReadOnlySpan<byte> data, long offset)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Models.Residual;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
@@ -7,7 +8,7 @@ namespace Thelper.Models;
 
 /// <summary>The options of torchvision's residual networks, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record ResNetOptions : IModelOptions, IValidatedOptions
+public sealed record ResNetOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     private const string WithBottlenecks =
         "is for networks of bottlenecks, such as resnet50; this one is made of basic blocks, so leave it out.";
@@ -37,17 +38,23 @@ public sealed record ResNetOptions : IModelOptions, IValidatedOptions
     /// </summary>
     public IReadOnlyList<bool>? ReplaceStrideWithDilation { get; init; }
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V2</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     private ResNetLayout Preset => ResNetLayout.Named[Network[(Network.LastIndexOf('.') + 1)..]];
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (Pretrained)
+        foreach (var problem in Choice.Problems())
         {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
+            yield return problem;
         }
 
         if (ReplaceStrideWithDilation is { Count: not ResNetLayout.StridedLayers } given)
@@ -68,6 +75,9 @@ public sealed record ResNetOptions : IModelOptions, IValidatedOptions
     /// <inheritdoc/>
     public Module Create(LearningTask task) =>
         new ResNet(Layout(), OutputSize.For(task, NumClasses, this, nameof(NumClasses)), ZeroInitResidual);
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() =>
+        Choice.Whole(() => new ResNet(Layout(), PretrainedChoice.ImageNetClasses));
 
     private ResNetLayout Layout()
     {

@@ -1,11 +1,10 @@
 using Thelper.Configuration;
-using Thelper.Torch;
 using Thelper.Torch.Optimizers;
 
 namespace Thelper.Optimization;
 
 /// <summary>The parameters that Adam and its relatives have in common.</summary>
-public abstract record AdamFamilySection : IOptimizerOptions, IValidatedOptions
+public abstract record AdamFamilySection : GroupedOptimizerSection
 {
     /// <summary>The learning rate; 0.001 by default, 0.002 for Adamax and NAdam.</summary>
     [ConfigKey("lr")]
@@ -24,19 +23,24 @@ public abstract record AdamFamilySection : IOptimizerOptions, IValidatedOptions
     [AtLeast(0)]
     public double WeightDecay { get; init; }
 
+    internal sealed override double Rate => LearningRate;
+
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
+    public sealed override IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
         if (Betas is not [>= 0 and < 1, >= 0 and < 1])
         {
             yield return new(nameof(Betas), $"must be two numbers from 0 to below 1, but is [{string.Join(", ", Betas)}].");
         }
     }
 
-    /// <inheritdoc/>
-    public Optimizer Create(IReadOnlyList<Tensor> parameters) => Create(
-        [new ParameterGroup(parameters, LearningRate)],
-        new AdamOptions { Beta1 = Betas[0], Beta2 = Betas[1], Epsilon = Eps, WeightDecay = WeightDecay });
+    private protected sealed override Optimizer Create(IReadOnlyList<ParameterGroup> groups) => Create(
+        groups, new AdamOptions { Beta1 = Betas[0], Beta2 = Betas[1], Epsilon = Eps, WeightDecay = WeightDecay });
 
     private protected abstract Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options);
 }
@@ -48,7 +52,7 @@ public sealed record AdamSection : AdamFamilySection
     public bool Amsgrad { get; init; }
 
     private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) =>
-        new Adam(groups, options with { AmsGrad = Amsgrad });
+        new Adam(groups, options with { AmsGrad = Amsgrad }) { Maximize = Maximize };
 }
 
 /// <summary>The parameters of <c>torch.optim.AdamW</c>.</summary>
@@ -61,7 +65,7 @@ public sealed record AdamWSection : AdamFamilySection
     public bool Amsgrad { get; init; }
 
     private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) =>
-        new Adam(groups, options with { AmsGrad = Amsgrad, DecoupledWeightDecay = true });
+        new Adam(groups, options with { AmsGrad = Amsgrad, DecoupledWeightDecay = true }) { Maximize = Maximize };
 }
 
 /// <summary>The parameters of <c>torch.optim.Adamax</c>.</summary>
@@ -70,7 +74,8 @@ public sealed record AdamaxSection : AdamFamilySection
     /// <summary>Sets Adamax's own default.</summary>
     public AdamaxSection() => LearningRate = 2e-3;
 
-    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) => new Adamax(groups, options);
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) =>
+        new Adamax(groups, options) { Maximize = Maximize };
 }
 
 /// <summary>The parameters of <c>torch.optim.NAdam</c>.</summary>
@@ -84,11 +89,12 @@ public sealed record NAdamSection : AdamFamilySection
     public double MomentumDecay { get; init; } = 4e-3;
 
     private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) =>
-        new NAdam(groups, options, MomentumDecay);
+        new NAdam(groups, options, MomentumDecay) { Maximize = Maximize };
 }
 
 /// <summary>The parameters of <c>torch.optim.RAdam</c>.</summary>
 public sealed record RAdamSection : AdamFamilySection
 {
-    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) => new RAdam(groups, options);
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups, AdamOptions options) =>
+        new RAdam(groups, options) { Maximize = Maximize };
 }

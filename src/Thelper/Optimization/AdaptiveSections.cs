@@ -1,12 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
-using Thelper.Torch;
 using Thelper.Torch.Optimizers;
 
 namespace Thelper.Optimization;
 
 /// <summary>The parameters of <c>torch.optim.RMSprop</c>.</summary>
-public sealed record RmsPropSection : IOptimizerOptions
+public sealed record RmsPropSection : GroupedOptimizerSection
 {
     /// <summary>The learning rate; 0.01 by default.</summary>
     [ConfigKey("lr")]
@@ -32,14 +31,18 @@ public sealed record RmsPropSection : IOptimizerOptions
     /// <summary>Divides by the deviation from the running mean of gradients; false by default.</summary>
     public bool Centered { get; init; }
 
-    /// <inheritdoc/>
-    public Optimizer Create(IReadOnlyList<Tensor> parameters) => new RmsProp(
-        [new ParameterGroup(parameters, LearningRate)],
-        new RmsPropOptions { Alpha = Alpha, Epsilon = Eps, WeightDecay = WeightDecay, Momentum = Momentum, Centered = Centered });
+    internal override double Rate => LearningRate;
+
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups) => new RmsProp(
+        groups,
+        new RmsPropOptions { Alpha = Alpha, Epsilon = Eps, WeightDecay = WeightDecay, Momentum = Momentum, Centered = Centered })
+    {
+        Maximize = Maximize,
+    };
 }
 
 /// <summary>The parameters of <c>torch.optim.Adagrad</c>.</summary>
-public sealed record AdagradSection : IOptimizerOptions
+public sealed record AdagradSection : GroupedOptimizerSection
 {
     /// <summary>The learning rate; 0.01 by default.</summary>
     [ConfigKey("lr")]
@@ -62,20 +65,24 @@ public sealed record AdagradSection : IOptimizerOptions
     [AtLeast(0)]
     public double Eps { get; init; } = 1e-10;
 
-    /// <inheritdoc/>
-    public Optimizer Create(IReadOnlyList<Tensor> parameters) => new Adagrad(
-        [new ParameterGroup(parameters, LearningRate)],
+    internal override double Rate => LearningRate;
+
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups) => new Adagrad(
+        groups,
         new AdagradOptions
         {
             LearningRateDecay = LrDecay,
             WeightDecay = WeightDecay,
             InitialAccumulatorValue = InitialAccumulatorValue,
             Epsilon = Eps,
-        });
+        })
+    {
+        Maximize = Maximize,
+    };
 }
 
 /// <summary>The parameters of <c>torch.optim.Adadelta</c>.</summary>
-public sealed record AdadeltaSection : IOptimizerOptions
+public sealed record AdadeltaSection : GroupedOptimizerSection
 {
     /// <summary>The learning rate; 1 by default.</summary>
     [ConfigKey("lr")]
@@ -94,8 +101,12 @@ public sealed record AdadeltaSection : IOptimizerOptions
     [AtLeast(0)]
     public double WeightDecay { get; init; }
 
-    /// <inheritdoc/>
-    public Optimizer Create(IReadOnlyList<Tensor> parameters) => new Adadelta(
-        [new ParameterGroup(parameters, LearningRate)],
-        new AdadeltaOptions { Rho = Rho, Epsilon = Eps, WeightDecay = WeightDecay });
+    internal override double Rate => LearningRate;
+
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups) => new Adadelta(
+        groups,
+        new AdadeltaOptions { Rho = Rho, Epsilon = Eps, WeightDecay = WeightDecay })
+    {
+        Maximize = Maximize,
+    };
 }

@@ -29,16 +29,6 @@ public interface IIgnoringLossOptions : ILossOptions
     ILossOptions WithIgnoreIndex(long index);
 }
 
-/// <summary>How the losses of the elements become the one number that is trained on.</summary>
-public enum LossReduction
-{
-    /// <summary>Their mean; weighted where there are class weights.</summary>
-    Mean,
-
-    /// <summary>Their sum.</summary>
-    Sum,
-}
-
 /// <summary>The options that losses of class indices have in common.</summary>
 [Supports(TaskKind.Classification, TaskKind.Segmentation, Labels = LabelCount.One)]
 public abstract record ClassLossOptions : IClassWeightedLossOptions, IIgnoringLossOptions
@@ -70,15 +60,28 @@ public abstract record ClassLossOptions : IClassWeightedLossOptions, IIgnoringLo
     private protected abstract ILoss Create();
 }
 
+/// <summary>The options of losses of class indices that are a mean or a sum.</summary>
+public abstract record ReducedClassLossOptions : ClassLossOptions, IValidatedOptions
+{
+    /// <summary>The mean by default.</summary>
+    public LossReduction Reduction { get; init; }
+
+    /// <summary>Accepted for old files, as null; <see cref="Reduction"/> says it.</summary>
+    public bool? SizeAverage { get; init; }
+
+    /// <summary>Accepted for old files, as null; <see cref="Reduction"/> says it.</summary>
+    public bool? Reduce { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate() => OldReduction.Problems(SizeAverage, Reduce);
+}
+
 /// <summary>The options of <c>torch.nn.CrossEntropyLoss</c>.</summary>
-public sealed record CrossEntropyLossOptions : ClassLossOptions
+public sealed record CrossEntropyLossOptions : ReducedClassLossOptions
 {
     /// <summary>The share of the target spread evenly over all classes; 0 by default.</summary>
     [Range(0.0, 1.0)]
     public double LabelSmoothing { get; init; }
-
-    /// <summary>The mean by default.</summary>
-    public LossReduction Reduction { get; init; }
 
     private protected override ILoss Create() => new CrossEntropyLoss
     {
@@ -90,11 +93,8 @@ public sealed record CrossEntropyLossOptions : ClassLossOptions
 }
 
 /// <summary>The options of <c>torch.nn.NLLLoss</c>.</summary>
-public sealed record NllLossOptions : ClassLossOptions
+public sealed record NllLossOptions : ReducedClassLossOptions
 {
-    /// <summary>The mean by default.</summary>
-    public LossReduction Reduction { get; init; }
-
     private protected override ILoss Create() => new NllLoss
     {
         Weight = FactorTensor.Of(Weight),

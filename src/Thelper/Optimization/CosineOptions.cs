@@ -5,7 +5,7 @@ using Thelper.Torch.Schedulers;
 namespace Thelper.Optimization;
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>.</summary>
-public sealed record CosineAnnealingLROptions : ISchedulerOptions
+public sealed record CosineAnnealingLROptions : SchedulerOptions
 {
     /// <summary>The epoch with the least rate; PyTorch's <c>T_max</c>.</summary>
     [ConfigKey("T_max")]
@@ -17,11 +17,11 @@ public sealed record CosineAnnealingLROptions : ISchedulerOptions
     public double EtaMin { get; init; }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new CosineAnnealingLR(optimizer, Epochs, EtaMin);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new CosineAnnealingLR(optimizer, Epochs, EtaMin);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.CosineAnnealingWarmRestarts</c>.</summary>
-public sealed record CosineAnnealingWarmRestartsOptions : ISchedulerOptions
+public sealed record CosineAnnealingWarmRestartsOptions : SchedulerOptions
 {
     /// <summary>Epochs of the first cycle; PyTorch's <c>T_0</c>.</summary>
     [ConfigKey("T_0")]
@@ -38,6 +38,6 @@ public sealed record CosineAnnealingWarmRestartsOptions : ISchedulerOptions
     public double EtaMin { get; init; }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
         new CosineAnnealingWarmRestarts(optimizer, Epochs, Growth, EtaMin);
 }

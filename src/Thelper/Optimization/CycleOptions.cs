@@ -19,11 +19,12 @@ public enum AnnealStrategy
 /// The parameters of <c>torch.optim.lr_scheduler.OneCycleLR</c>. The length of the cycle is that of the training unless it is
 /// given.
 /// </summary>
-public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
+public sealed record OneCycleLROptions : SchedulerOptions
 {
-    /// <summary>The highest rate; the optimizer's own rate does not count.</summary>
+    /// <summary>The highest rate, or that of each group of the optimizer; the optimizer's own rate does not count.</summary>
     [Positive]
-    public required double MaxLr { get; init; }
+    [AllowSingle, NotEmpty]
+    public required IReadOnlyList<double> MaxLr { get; init; }
 
     /// <summary>Steps of the cycle; by default <see cref="Epochs"/> times <see cref="StepsPerEpoch"/>.</summary>
     [AtLeast(1)]
@@ -44,16 +45,24 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
     /// <summary>The shape; half a cosine by default.</summary>
     public AnnealStrategy AnnealStrategy { get; init; }
 
+    /// <summary>A function, which a plug-in has made known, that cycles are multiplied by in place of what the mode says; none by default.</summary>
+    public ILearningRateFunctionOptions? ScaleFn { get; init; }
+
+    /// <summary>What the function is of; by default the number of the cycle, from 1.</summary>
+    public CycleScaleMode? ScaleMode { get; init; }
+
     /// <summary>Whether the momentum moves against the rate; true by default.</summary>
     public bool CycleMomentum { get; init; } = true;
 
     /// <summary>The momentum at the highest rate; 0.85 by default.</summary>
     [Range(0.0, 1.0)]
-    public double BaseMomentum { get; init; } = 0.85;
+    [AllowSingle, NotEmpty]
+    public IReadOnlyList<double> BaseMomentum { get; init; } = [0.85];
 
     /// <summary>The momentum at the lowest rates; 0.95 by default.</summary>
     [Range(0.0, 1.0)]
-    public double MaxMomentum { get; init; } = 0.95;
+    [AllowSingle, NotEmpty]
+    public IReadOnlyList<double> MaxMomentum { get; init; } = [0.95];
 
     /// <summary>The highest rate divided by the first; 25 by default.</summary>
     [Positive]
@@ -67,8 +76,13 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
     public bool ThreePhase { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
+    public override IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
         if (TotalSteps is not null && (Epochs ?? StepsPerEpoch) is not null)
         {
             yield return new(nameof(TotalSteps), "says how long the cycle is, and so do epochs and steps_per_epoch; remove one of the two.");
@@ -76,18 +90,18 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
     {
         CycledMomentum.Require(optimizer, CycleMomentum, this, nameof(CycleMomentum));
         return new OneCycleLR(optimizer, new()
         {
-            MaxRate = MaxLr,
+            MaxRate = GroupNumbers.Of(MaxLr, optimizer, this, nameof(MaxLr)),
             TotalSteps = StepsIn(length),
             RisingShare = PctStart,
             Linear = AnnealStrategy == AnnealStrategy.Linear,
             CycleMomentum = CycleMomentum,
-            BaseMomentum = BaseMomentum,
-            MaxMomentum = MaxMomentum,
+            BaseMomentum = GroupNumbers.Of(BaseMomentum, optimizer, this, nameof(BaseMomentum)),
+            MaxMomentum = GroupNumbers.Of(MaxMomentum, optimizer, this, nameof(MaxMomentum)),
             DivFactor = DivFactor,
             FinalDivFactor = FinalDivFactor,
             ThreePhase = ThreePhase,
@@ -108,71 +122,6 @@ public sealed record OneCycleLROptions : ISchedulerOptions, IValidatedOptions
         var cycle = TotalSteps is null ? $", which makes a cycle of {steps} steps" : "";
         throw new SettingException(
             this, property, $"is {value}{cycle}, but training has {length.Steps} steps; give more, or leave it out for a cycle as long as the training.");
-    }
-}
-
-/// <summary>The parameters of <c>torch.optim.lr_scheduler.CyclicLR</c>.</summary>
-public sealed record CyclicLROptions : ISchedulerOptions, IValidatedOptions
-{
-    /// <summary>The lowest rate; the optimizer's own rate does not count.</summary>
-    [AtLeast(0)]
-    public required double BaseLr { get; init; }
-
-    /// <summary>The highest rate.</summary>
-    [AtLeast(0)]
-    public required double MaxLr { get; init; }
-
-    /// <summary>Steps from the lowest rate to the highest; 2000 by default.</summary>
-    [AtLeast(1)]
-    public long StepSizeUp { get; init; } = 2000;
-
-    /// <summary>Steps back; as many by default.</summary>
-    [AtLeast(1)]
-    public long? StepSizeDown { get; init; }
-
-    /// <summary>How cycles shrink; by default they do not.</summary>
-    public CyclicMode Mode { get; init; }
-
-    /// <summary>The factor of each step in the mode <c>exp_range</c>; 1 by default.</summary>
-    [AtLeast(0)]
-    public double Gamma { get; init; } = 1;
-
-    /// <summary>Whether the momentum moves against the rate; true by default.</summary>
-    public bool CycleMomentum { get; init; } = true;
-
-    /// <summary>The momentum at the highest rate; 0.8 by default.</summary>
-    [Range(0.0, 1.0)]
-    public double BaseMomentum { get; init; } = 0.8;
-
-    /// <summary>The momentum at the lowest rate; 0.9 by default.</summary>
-    [Range(0.0, 1.0)]
-    public double MaxMomentum { get; init; } = 0.9;
-
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (BaseLr > MaxLr)
-        {
-            yield return new(nameof(BaseLr), $"is {BaseLr:G}, which is above max_lr ({MaxLr:G}).");
-        }
-    }
-
-    /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
-    {
-        CycledMomentum.Require(optimizer, CycleMomentum, this, nameof(CycleMomentum));
-        return new CyclicLR(optimizer, new()
-        {
-            BaseRate = BaseLr,
-            MaxRate = MaxLr,
-            StepsUp = StepSizeUp,
-            StepsDown = StepSizeDown,
-            Mode = Mode,
-            Gamma = Gamma,
-            CycleMomentum = CycleMomentum,
-            BaseMomentum = BaseMomentum,
-            MaxMomentum = MaxMomentum,
-        });
     }
 }
 

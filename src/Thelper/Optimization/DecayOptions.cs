@@ -6,7 +6,7 @@ using Thelper.Torch.Schedulers;
 namespace Thelper.Optimization;
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.StepLR</c>.</summary>
-public sealed record StepLROptions : ISchedulerOptions
+public sealed record StepLROptions : SchedulerOptions
 {
     /// <summary>Epochs between two changes.</summary>
     [AtLeast(1)]
@@ -17,11 +17,11 @@ public sealed record StepLROptions : ISchedulerOptions
     public double Gamma { get; init; } = 0.1;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new StepLR(optimizer, StepSize, Gamma);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new StepLR(optimizer, StepSize, Gamma);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.MultiStepLR</c>.</summary>
-public sealed record MultiStepLROptions : ISchedulerOptions
+public sealed record MultiStepLROptions : SchedulerOptions
 {
     /// <summary>The epochs, from 0, that begin with a change.</summary>
     [AtLeast(0)]
@@ -32,22 +32,22 @@ public sealed record MultiStepLROptions : ISchedulerOptions
     public double Gamma { get; init; } = 0.1;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new MultiStepLR(optimizer, Milestones, Gamma);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new MultiStepLR(optimizer, Milestones, Gamma);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.ExponentialLR</c>.</summary>
-public sealed record ExponentialLROptions : ISchedulerOptions
+public sealed record ExponentialLROptions : SchedulerOptions
 {
     /// <summary>The factor of each epoch.</summary>
     [AtLeast(0)]
     public required double Gamma { get; init; }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new ExponentialLR(optimizer, Gamma);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new ExponentialLR(optimizer, Gamma);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.PolynomialLR</c>.</summary>
-public sealed record PolynomialLROptions : ISchedulerOptions
+public sealed record PolynomialLROptions : SchedulerOptions
 {
     /// <summary>The epoch from which on the rate is 0; 5 by default.</summary>
     [AtLeast(1)]
@@ -58,11 +58,11 @@ public sealed record PolynomialLROptions : ISchedulerOptions
     public double Power { get; init; } = 1;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new PolynomialLR(optimizer, TotalIters, Power);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new PolynomialLR(optimizer, TotalIters, Power);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.LinearLR</c>.</summary>
-public sealed record LinearLROptions : ISchedulerOptions
+public sealed record LinearLROptions : SchedulerOptions
 {
     /// <summary>The first factor; a third by default.</summary>
     [AtLeast(0)]
@@ -77,12 +77,12 @@ public sealed record LinearLROptions : ISchedulerOptions
     public int TotalIters { get; init; } = 5;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
         new LinearLR(optimizer, StartFactor, EndFactor, TotalIters);
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.ConstantLR</c>.</summary>
-public sealed record ConstantLROptions : ISchedulerOptions
+public sealed record ConstantLROptions : SchedulerOptions
 {
     /// <summary>The factor of the first epochs; a third by default.</summary>
     [AtLeast(0)]
@@ -93,19 +93,24 @@ public sealed record ConstantLROptions : ISchedulerOptions
     public int TotalIters { get; init; } = 5;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new ConstantLR(optimizer, Factor, TotalIters);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => new ConstantLR(optimizer, Factor, TotalIters);
 }
 
 /// <summary>The parameters of <see cref="CustomStepLR"/>.</summary>
-public sealed record CustomStepLROptions : ISchedulerOptions, IValidatedOptions
+public sealed record CustomStepLROptions : SchedulerOptions
 {
     /// <summary>Epochs, from 0, each with the factor of the initial rate from there on; before the first it is 1.</summary>
     [AtLeast(0)]
     public required IReadOnlyDictionary<string, double> Milestones { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
+    public override IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
         foreach (var key in Milestones.Keys.Where(key => Epoch(key) is null))
         {
             yield return new(nameof(Milestones), $"has the key '{key}', but its keys are epochs: 0, 1 and so on.");
@@ -118,7 +123,7 @@ public sealed record CustomStepLROptions : ISchedulerOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) =>
         new CustomStepLR(optimizer, Milestones.ToDictionary(milestone => Epoch(milestone.Key)!.Value, milestone => milestone.Value));
 
     private static long? Epoch(string key) =>

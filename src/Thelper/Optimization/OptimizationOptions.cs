@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Losses;
+using Thelper.Torch.Modules;
 using Thelper.Torch.Optimizers;
 using Thelper.Torch.Schedulers;
 
@@ -24,6 +25,11 @@ public interface IOptimizerOptions
     /// <summary>Makes the optimizer.</summary>
     /// <param name="parameters">The tensors that it changes.</param>
     Optimizer Create(IReadOnlyList<Tensor> parameters);
+
+    /// <summary>Makes the optimizer of a model, whose parameters may be treated differently by their names; by default they are not.</summary>
+    /// <param name="model">Its parameters are changed.</param>
+    /// <exception cref="SettingException">The options do not fit the model.</exception>
+    Optimizer CreateFor(Module model) => Create(model.Parameters());
 }
 
 /// <summary>The options of a learning-rate scheduler in a configuration.</summary>
@@ -48,15 +54,4 @@ public sealed record OptimizationOptions
 
     /// <summary>How the learning rate changes as training goes on; by default it does not.</summary>
     public SchedulerSection? Scheduler { get; init; }
-
-    /// <summary>Checks, before there is a model, that optimizer and scheduler go together.</summary>
-    /// <param name="length">How long the session trains.</param>
-    /// <param name="higherIsBetter">Of the value that the scheduler looks at, if it does.</param>
-    /// <exception cref="SettingException">They do not.</exception>
-    internal void RequireFit(ScheduleLength length, bool higherIsBetter)
-    {
-        using var parameter = Tensors.From<float>([0]);
-        using var optimizer = Optimizer.Create([parameter]);
-        Scheduler?.Create(optimizer, length, higherIsBetter);
-    }
 }

@@ -26,7 +26,7 @@ public enum ThresholdMode
 }
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.ReduceLROnPlateau</c>.</summary>
-public sealed record ReduceLROnPlateauOptions : IWatchingSchedulerOptions
+public sealed record ReduceLROnPlateauOptions : SchedulerOptions, IWatchingSchedulerOptions
 {
     /// <summary>Which values are better; by default what is better for the metric, and lower ones for the loss.</summary>
     public PlateauMode? Mode { get; init; }
@@ -50,16 +50,17 @@ public sealed record ReduceLROnPlateauOptions : IWatchingSchedulerOptions
     [AtLeast(0)]
     public int Cooldown { get; init; }
 
-    /// <summary>No rate is reduced below this; 0 by default.</summary>
+    /// <summary>No rate is reduced below this, or that of its group; 0 by default.</summary>
     [AtLeast(0)]
-    public double MinLr { get; init; }
+    [AllowSingle, NotEmpty]
+    public IReadOnlyList<double> MinLr { get; init; } = [0];
 
     /// <summary>A reduction by no more than this is not made; 1e-8 by default.</summary>
     [AtLeast(0)]
     public double Eps { get; init; } = 1e-8;
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => Create(optimizer, length, Mode == PlateauMode.Max);
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length) => Create(optimizer, length, Mode == PlateauMode.Max);
 
     /// <inheritdoc/>
     public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length, bool higherIsBetter)
@@ -79,7 +80,7 @@ public sealed record ReduceLROnPlateauOptions : IWatchingSchedulerOptions
             Threshold = Threshold,
             IsAbsolute = ThresholdMode == ThresholdMode.Abs,
             Cooldown = Cooldown,
-            MinRate = MinLr,
+            MinRate = GroupNumbers.Of(MinLr, optimizer, this, nameof(MinLr)),
             Epsilon = Eps,
         });
     }

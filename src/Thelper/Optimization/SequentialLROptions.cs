@@ -5,7 +5,7 @@ using Thelper.Torch.Schedulers;
 namespace Thelper.Optimization;
 
 /// <summary>The parameters of <c>torch.optim.lr_scheduler.SequentialLR</c>.</summary>
-public sealed record SequentialLROptions : ISchedulerOptions, IValidatedOptions
+public sealed record SequentialLROptions : SchedulerOptions
 {
     /// <summary>The schedulers, first one first.</summary>
     [NotEmpty]
@@ -16,8 +16,13 @@ public sealed record SequentialLROptions : ISchedulerOptions, IValidatedOptions
     public required IReadOnlyList<long> Milestones { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
+    public override IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
         if (Milestones.Count + 1 != Schedulers.Count)
         {
             yield return new(
@@ -36,7 +41,7 @@ public sealed record SequentialLROptions : ISchedulerOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
+    public override LearningRateScheduler Create(Optimizer optimizer, ScheduleLength length)
     {
         var schedulers = Schedulers.Select(scheduler => scheduler.Create(optimizer, length)).ToArray();
         return schedulers.All(scheduler => scheduler.Unit == StepUnit.Epoch)

@@ -1,11 +1,10 @@
 using Thelper.Configuration;
-using Thelper.Torch;
 using Thelper.Torch.Optimizers;
 
 namespace Thelper.Optimization;
 
 /// <summary>The parameters of <c>torch.optim.SGD</c>.</summary>
-public sealed record SgdSection : IOptimizerOptions, IValidatedOptions
+public sealed record SgdSection : GroupedOptimizerSection
 {
     /// <summary>The learning rate.</summary>
     [ConfigKey("lr")]
@@ -26,17 +25,25 @@ public sealed record SgdSection : IOptimizerOptions, IValidatedOptions
     /// <summary>Looks one step ahead; needs momentum and no dampening. False by default.</summary>
     public bool Nesterov { get; init; }
 
+    internal override double Rate => LearningRate;
+
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
+    public override IEnumerable<OptionsProblem> Validate()
     {
+        foreach (var problem in base.Validate())
+        {
+            yield return problem;
+        }
+
         if (Nesterov && (Momentum == 0 || Dampening != 0))
         {
             yield return new(nameof(Nesterov), "is true, but then momentum must be above 0 and dampening 0.");
         }
     }
 
-    /// <inheritdoc/>
-    public Optimizer Create(IReadOnlyList<Tensor> parameters) => new Sgd(
-        [new ParameterGroup(parameters, LearningRate)],
-        new SgdOptions { Momentum = Momentum, Dampening = Dampening, WeightDecay = WeightDecay, Nesterov = Nesterov });
+    private protected override Optimizer Create(IReadOnlyList<ParameterGroup> groups) => new Sgd(
+        groups, new SgdOptions { Momentum = Momentum, Dampening = Dampening, WeightDecay = WeightDecay, Nesterov = Nesterov })
+    {
+        Maximize = Maximize,
+    };
 }

@@ -54,6 +54,28 @@ public static partial class CheckpointLocator
         return Checkpoint.Load(files[^1]);
     }
 
+    /// <summary>Loads the best checkpoint of a folder, or else the latest that is whole.</summary>
+    /// <param name="path">As for <see cref="Find"/>.</param>
+    /// <param name="warn">Is told of each checkpoint that is not whole.</param>
+    /// <returns>A checkpoint that the caller owns.</returns>
+    /// <exception cref="SessionException">There is none.</exception>
+    public static Checkpoint LoadBest(string path, Action<string> warn)
+    {
+        if (!File.Exists(path) && Find(path).FirstOrDefault(file => Path.GetFileName(file) == BestName) is { } best)
+        {
+            try
+            {
+                return Checkpoint.Load(best);
+            }
+            catch (SessionException exception)
+            {
+                warn($"{exception.Message} The latest checkpoint is used.");
+            }
+        }
+
+        return LoadLatest(path, warn);
+    }
+
     /// <summary>The checkpoints of epochs, the latest first; without the best one, whose name does not tell its epoch.</summary>
     internal static IReadOnlyList<string> FindNumbered(string folder) =>
     [

@@ -106,7 +106,7 @@ internal sealed class EpochPass(TrainerOptions options, SessionContext context, 
 
     private void Learn(StepOutput step, Batch batch)
     {
-        state.Learner!.Learn(step.RequireLoss(task));
+        state.Learner!.Learn(step.RequireLoss(task), () => Compute(batch).RequireLoss(task));
         state.CountStep();
         TrainedSamples += batch.Size;
     }

@@ -15,7 +15,7 @@ namespace Thelper.Train;
 ///     when as many batches as a step takes are done
 ///         gradients become the mean, unscaled; where one is not finite then, the step is left out
 ///         gradients are clipped
-///         optimizer step
+///         optimizer step, for which some optimizers compute the loss again
 ///         the weights enter the average
 /// </code>
 /// </summary>
@@ -39,7 +39,7 @@ internal sealed class Learner : IDisposable
         OptimizationOptions options, StepOptions step, SchedulePlan plan, Module model, Checkpoint? checkpoint)
     {
         (_options, _warnings) = (step, [.. plan.Warnings]);
-        _optimizer = options.Optimizer.Create(model.Parameters());
+        _optimizer = options.Optimizer.CreateFor(model);
         _parameters = [.. _optimizer.Groups.SelectMany(group => group.Parameters)];
         _schedule = new Schedule(options, _optimizer, plan);
         _scaler = step.Autocast == AutocastType.Float16 ? new GradScaler() : null;
@@ -71,9 +71,16 @@ internal sealed class Learner : IDisposable
 
     /// <summary>Goes back from a loss, and makes a step when enough batches have done so.</summary>
     /// <param name="loss">Of one batch; one element. Stays the caller's.</param>
+    /// <param name="repeat">Computes the loss of the same batch anew, for optimizers that need it more than once.</param>
     /// <exception cref="SessionException">The gradients are to be clipped, and are not finite.</exception>
-    public void Learn(Tensor loss)
+    public void Learn(Tensor loss, Func<Tensor> repeat)
     {
+        if (_optimizer.NeedsEvaluations)
+        {
+            Evaluate(loss, repeat);
+            return;
+        }
+
         if (_pending == 0)
         {
             _optimizer.ClearGradients();
@@ -156,6 +163,27 @@ internal sealed class Learner : IDisposable
 
         Clip();
         _optimizer.Step();
+        EndStep();
+    }
+
+    /// <summary>Makes a step for which the loss of a batch is computed several times.</summary>
+    private void Evaluate(Tensor first, Func<Tensor> repeat)
+    {
+        Tensor? known = first;
+        _optimizer.Step(() =>
+        {
+            using var scope = TensorScope.Open();
+            _optimizer.ClearGradients();
+            var loss = known ?? repeat();
+            known = null;
+            loss.Backward();
+            return loss.ToDouble();
+        });
+        EndStep();
+    }
+
+    private void EndStep()
+    {
         _schedule.EndStep();
         StepsMade++;
         _average?.Update();
@@ -183,6 +211,10 @@ internal sealed class Learner : IDisposable
         if (checkpoint.OptimizerKind is { } before && before != Kind)
         {
             _warnings.Add($"The session was trained with {before}, and goes on with {Kind}, which starts without a state.");
+        }
+        else if (checkpoint.Optimizer is { } changed && !_optimizer.HasSameGroups(changed))
+        {
+            _warnings.Add("The optimizer's groups have other parameters than before, so it starts without a state.");
         }
         else if (checkpoint.Optimizer is { } optimizer)
         {

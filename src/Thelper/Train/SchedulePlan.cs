@@ -2,6 +2,7 @@ using Thelper.Configuration;
 using Thelper.Data;
 using Thelper.Optimization;
 using Thelper.Sessions;
+using Thelper.Torch.Modules;
 using Thelper.Torch.Optimizers;
 using Thelper.Torch.Schedulers;
 
@@ -13,15 +14,15 @@ namespace Thelper.Train;
 internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
 {
     /// <summary>Checks the scheduler of the options, and finds what it looks at.</summary>
-    /// <exception cref="SettingException">There is no such metric, or the scheduler does not fit the length.</exception>
-    public static SchedulePlan Create(TrainerOptions options, LoaderSet loaders, IReadOnlyDictionary<string, SetRun> sets)
+    /// <exception cref="SettingException">There is no such metric, or the scheduler does not fit the length; or the optimizer not the model.</exception>
+    public static SchedulePlan Create(TrainerOptions options, Module model, LoaderSet loaders, IReadOnlyDictionary<string, SetRun> sets)
     {
         var batches = loaders.Train?.BatchCount ?? 1;
         var steps = (batches + options.Step.Accumulate - 1) / options.Step.Accumulate;
         var plan = new SchedulePlan(new ScheduleLength(options.Epochs ?? 1, steps), StepMetric.Create(options, sets));
         if (loaders.Train is not null)
         {
-            options.Optimization?.RequireFit(plan.Length, plan.HigherIsBetter);
+            plan.RequireFit(options, model);
         }
 
         return options.Optimization?.Scheduler is { } scheduler ? plan with { Warnings = [.. plan.WarningsOf(scheduler)] } : plan;
@@ -31,6 +32,17 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
 
     /// <summary>What a person may not have meant; fewer epochs than usual may be a trial.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <summary>Makes, and drops, optimizer and scheduler, so that what does not go together is found before a session begins.</summary>
+    private void RequireFit(TrainerOptions options, Module model)
+    {
+        using var optimizer = options.Optimization?.Optimizer.CreateFor(model);
+        if (optimizer is not null)
+        {
+            options.Step.RequireFit(optimizer);
+            options.Optimization?.Scheduler?.Create(optimizer, Length, HigherIsBetter);
+        }
+    }
 
     private IEnumerable<string> WarningsOf(SchedulerSection scheduler)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
+using Thelper.Torch.Optimizers;
 
 namespace Thelper.Train;
 
@@ -78,6 +79,34 @@ public sealed record StepOptions : IValidatedOptions
         {
             throw new SettingException(this, nameof(Autocast),
                 "is fp16, but the device is the cpu, which computes in bf16 or not shortened at all; use bf16 or none.");
+        }
+    }
+
+    /// <summary>Checks that a step can be made in this way.</summary>
+    /// <param name="optimizer">Makes it.</param>
+    /// <exception cref="SettingException">It needs the loss several times, which the options do not allow.</exception>
+    internal void RequireFit(Optimizer optimizer)
+    {
+        if (!optimizer.NeedsEvaluations)
+        {
+            return;
+        }
+
+        var reason = $"but {optimizer.GetType().Name.ToUpperInvariant()} computes the loss of a batch several times for one step";
+        if (Accumulate > 1)
+        {
+            throw new SettingException(this, nameof(Accumulate), $"is {Accumulate}, {reason}, and knows one batch; make the batches larger, and remove it.");
+        }
+
+        if (ClipNorm is not null || ClipValue is not null)
+        {
+            throw new SettingException(
+                this, ClipNorm is not null ? nameof(ClipNorm) : nameof(ClipValue), $"is given, {reason}, for which gradients must be as they are; remove it.");
+        }
+
+        if (Autocast == AutocastType.Float16)
+        {
+            throw new SettingException(this, nameof(Autocast), $"is fp16, {reason}, where a step with gradients that overflow cannot be left out; use bf16 or none.");
         }
     }
 

@@ -64,7 +64,7 @@ public abstract partial class Trainer : SessionRunner, IDisposable
         _observer = new ModelObserver(options.Events, Context.Events, Model);
         _visualizers = [.. options.Viz.Select(visualization => visualization.Create(Task))];
         _visualizers.ToList().ForEach(visualizer => visualizer.Check(Model));
-        _schedule = SchedulePlan.Create(options, Loaders, _sets);
+        _schedule = SchedulePlan.Create(options, Model, Loaders, _sets);
         Loss = options.Optimization?.Loss?.Create(new LossContext(Task, Loaders.CountClasses));
         if (_checkpoint is not null)
         {

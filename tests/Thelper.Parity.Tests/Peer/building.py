@@ -81,3 +81,16 @@ def flat(output):
     if isinstance(output, dict):
         output = output.values()
     return [tensor for item in output if item is not None for tensor in flat(item)]
+
+
+def numbers(name, entry):
+    """All numbers of a saved state, by their paths; text, code and what is empty are left out."""
+    if isinstance(entry, torch.Tensor):
+        return {name: entry.detach().double().clone()}
+    if isinstance(entry, (bool, int, float)):
+        return {name: torch.tensor(float(entry), dtype=torch.float64)}
+    if isinstance(entry, dict):
+        items = entry.items()
+    else:
+        items = enumerate(entry) if isinstance(entry, (list, tuple)) else []
+    return {path: number for key, item in items for path, number in numbers(f"{name}.{key}", item).items()}

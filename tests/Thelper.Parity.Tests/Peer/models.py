@@ -1,4 +1,4 @@
-"""Models: scores in use and in training, the loss of the latter and the norms of its gradients, in single precision."""
+"""Models: initial values, scores in use and in training, the loss of the latter and the norms of its gradients, in single precision."""
 import hashlib
 
 import torch
@@ -11,7 +11,7 @@ def answer(case):
     classes = case["classes"]
     params = dict(case.get("params") or {})
     model = building.build({"type": case.get("peer", case["type"]), "params": {**params, "num_classes": classes}})
-    initial = {name: digest(tensor) for name, tensor in model.state_dict().items()} if case.get("initial") else {}
+    initial = {name: digest(tensor) for name, tensor in model.state_dict().items()} if case.get("initial", True) else {}
     disturb(model)
     image = torch.randn(case["input"])
     labels = torch.randint(0, classes, [case["input"][0]] + case.get("pixels", []))

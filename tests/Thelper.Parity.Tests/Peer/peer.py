@@ -13,13 +13,19 @@ except ImportError as missing:
 import detections
 import initializers
 import layers
+import losses
 import models
+import optimizers
+import schedulers
 
 KINDS = {
     "detection": detections.answer,
     "initializer": initializers.answer,
     "layer": layers.answer,
+    "loss": losses.answer,
     "model": models.answer,
+    "optimizer": optimizers.answer,
+    "scheduler": schedulers.answer,
 }
 
 

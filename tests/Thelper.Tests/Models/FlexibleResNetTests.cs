@@ -161,7 +161,7 @@ public sealed class FlexibleResNetTests
     [InlineData("strides: [1, 2, 2]", "strides", "must have one stride for each of the 4 layers, but has 3.")]
     [InlineData("conv1_config: [7, 0, 3]", "conv1_config", "must be [kernel size, stride, padding], but is [7, 0, 3].")]
     [InlineData(
-        "pretrained: true", "pretrained", "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.")]
+        "pretrained: true, layers: [1, 2, 3, 4]", "pretrained", "asks for published weights, but there are none of this network; leave it out to train from scratch.")]
     public void Settings_that_make_no_network_are_refused(string setting, string key, string sentence) => Assert.Equal(
         ($"model.params.{key}", sentence), Bound.Mistake<ModelSection>(Section(setting)));
 

@@ -107,9 +107,9 @@ public sealed class ResNetTests
     }
 
     [Fact]
-    public void Pretrained_weights_are_refused_while_there_are_none() => Assert.Equal(
-        "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.",
-        Assert.Single(new ResNetOptions { Pretrained = true }.Validate()).Sentence);
+    public void Weights_that_are_not_published_are_refused_with_those_that_are() => Assert.Equal(
+        ("model.params.weights", "is 'IMAGENET1K_V3', but the published weights of resnet50 are IMAGENET1K_V1, IMAGENET1K_V2, the last of which is DEFAULT too."),
+        Bound.Mistake<ModelSection>("model:\n  type: torchvision.models.resnet.resnet50\n  params: {weights: IMAGENET1K_V3}\n"));
 
     [Theory]
     [InlineData("resnet50", "replace_stride_with_dilation: [true]",

@@ -76,6 +76,36 @@ public sealed class LossSectionTests
     }
 
     [Theory]
+    [InlineData("torch.nn.CrossEntropyLoss", "size_average: false", "size_average", "is false, but PyTorch has given this key up; write reduction: sum in its place.")]
+    [InlineData("torch.nn.MSELoss", "size_average: true", "size_average", "is true, but PyTorch has given this key up; write reduction: mean in its place.")]
+    [InlineData("torch.nn.KLDivLoss", "reduce: true", "reduce", "is true, but PyTorch has given this key up; write reduction: mean in its place.")]
+    [InlineData("torch.nn.BCELoss", "reduce: false", "reduce", "is false, but a session is trained on one number; remove it, or write reduction: sum.")]
+    public void Keys_that_PyTorch_has_given_up_are_refused_with_what_to_write(string type, string parameters, string key, string sentence) => Assert.Equal(
+        ($"loss.params.{key}", sentence), Bound.Mistake<Sections>($"loss: {{type: {type}, params: {{{parameters}}}}}"));
+
+    [Theory]
+    [InlineData("type: torch.nn.MSELoss, params: {size_average: null, reduce: null}", typeof(MseLoss))]
+    [InlineData("type: torch.nn.NLLLoss2d", typeof(NllLoss))]
+    [InlineData("type: torch.nn.MultiMarginLoss, params: {p: 2, margin: 0.5, weight: [1, 2, 3]}", typeof(MultiMarginLoss))]
+    [InlineData("type: torch.nn.MultiLabelSoftMarginLoss, weight_distribution: {b: 7}", typeof(MultiLabelSoftMarginLoss))]
+    [InlineData("type: torch.nn.MultiLabelMarginLoss, params: {reduction: sum}", typeof(MultiLabelMarginLoss))]
+    [InlineData("type: torch.nn.PoissonNLLLoss, params: {log_input: false, full: true, eps: 0.1}", typeof(PoissonNllLoss))]
+    public void Each_loss_is_made_from_its_keys(string section, Type type)
+    {
+        using var loss = Create(section, Classes);
+
+        Assert.IsType(type, loss);
+    }
+
+    [Fact]
+    public void Flags_of_classes_count_as_signs_in_the_logistic_loss()
+    {
+        using var loss = (SoftMarginLoss)Create("type: torch.nn.SoftMarginLoss", Classes);
+
+        Assert.True(loss.TakesFlags);
+    }
+
+    [Theory]
     [InlineData("weight_distribution: squares", "weight_distribution", "is the text 'squares', but it must be uniform, linear, or root with a number above 0, such as root2, or a section of classes with their weights.")]
     [InlineData("weight_distribution: {a: many}", "weight_distribution", "gives the class 'a' the text 'many', but weights are numbers from 0 on.")]
     [InlineData("weight_distribution: {a: 1}, weight_norm: true", "weight_distribution", "gives each class its weight, so weight_norm, weight_min and weight_max have no use; remove them.")]

@@ -21,6 +21,7 @@ public sealed class SchedulerSectionTests : IDisposable
     [InlineData("torch.optim.lr_scheduler.CosineAnnealingWarmRestarts", "T_0: 1, T_mult: 2, eta_min: 1", new[] { 8.0, 8, 4.5, 8 })]
     [InlineData("torch.optim.lr_scheduler.CyclicLR", "base_lr: 1, max_lr: 3, step_size_up: 2, step_size_down: 1, mode: triangular2", new[] { 1.0, 2, 3, 1, 1.5 })]
     [InlineData("torch.optim.lr_scheduler.OneCycleLR", "max_lr: 4, div_factor: 2, final_div_factor: 2, anneal_strategy: linear, total_steps: 6, pct_start: 0.5", new[] { 2.0, 3, 4, 3, 2, 1, 1 })]
+    [InlineData("torch.optim.lr_scheduler.ChainedScheduler", "schedulers: [{type: torch.optim.lr_scheduler.ConstantLR, params: {factor: 0.5, total_iters: 2}}, {type: torch.optim.lr_scheduler.ExponentialLR, params: {gamma: 0.5}}]", new[] { 4.0, 2, 2, 1 })]
     [InlineData("thelper.optim.schedulers.CustomStepLR", "milestones: {1: 0.5, '2': 0.25}", new[] { 8.0, 4, 2, 2 })]
     [InlineData("torch.optim.lr_scheduler.SequentialLR", "milestones: [2], schedulers: [{type: torch.optim.lr_scheduler.ConstantLR, params: {factor: 0.5}}, {type: torch.optim.lr_scheduler.ExponentialLR, params: {gamma: 0.5}}]", new[] { 4.0, 4, 8, 4 })]
     public void The_rates_are_those_of_the_configuration(string type, string parameters, double[] rates) => Assert.Equal(
@@ -69,6 +70,36 @@ public sealed class SchedulerSectionTests : IDisposable
     public void A_section_that_contradicts_itself_is_refused_with_its_place(string section, string path, string sentence) => Assert.Equal(
         ($"scheduler.{path}", sentence), Bound.Mistake<Sections>($"scheduler: {{{section}}}"));
 
+    [Theory]
+    [InlineData("type: torch.optim.lr_scheduler.StepLR, params: {step_size: 2, last_epoch: 3}", "params.last_epoch", "is 3, but a schedule begins with its session, and goes on where that was stopped; remove it.")]
+    [InlineData("type: torch.optim.lr_scheduler.CyclicLR, params: {base_lr: 1, max_lr: 2, last_epoch: 0}", "params.last_epoch", "is 0, but a schedule begins with its session, and goes on where that was stopped; remove it.")]
+    [InlineData("type: torch.optim.lr_scheduler.CyclicLR, params: {base_lr: 1, max_lr: 2, scale_mode: cycle}", "params.scale_mode", "is given, but there is no scale_fn; the mode says what cycles are scaled by.")]
+    [InlineData("type: torch.optim.lr_scheduler.LambdaLR, params: {lr_lambda: 'lambda epoch: 0.9 ** epoch'}", "params.lr_lambda", "unknown learning-rate function 'lambda epoch: 0.9 ** epoch'; there are none but those of plug-ins, which docs/models.md shows how to add.")]
+    public void What_only_Python_can_do_is_refused_with_its_place(string section, string path, string sentence) => Assert.Equal(
+        ($"scheduler.{path}", sentence), Bound.Mistake<Sections>($"scheduler: {{{section}}}"));
+
+    [Theory]
+    [InlineData("type: torch.optim.lr_scheduler.OneCycleLR, params: {max_lr: [1, 2]}", "has 2 numbers, but the optimizer has 1 group of parameters; give one for all, or one for each.")]
+    [InlineData("type: torch.optim.lr_scheduler.ReduceLROnPlateau, params: {min_lr: [1, 2, 3]}", "has 3 numbers, but the optimizer has 1 group of parameters; give one for all, or one for each.")]
+    [InlineData("type: torch.optim.lr_scheduler.ChainedScheduler, params: {schedulers: [{type: torch.optim.lr_scheduler.CosineAnnealingLR, params: {T_max: 3}}]}", "has a scheduler that sets the learning rate, but those of a chain multiply it: StepLR, MultiStepLR, ExponentialLR, PolynomialLR, LinearLR, ConstantLR, MultiplicativeLR or CustomStepLR.")]
+    public void What_does_not_fit_the_optimizer_or_each_other_is_refused(string section, string sentence)
+    {
+        using var optimizer = Make();
+
+        Assert.Equal(sentence, Assert.Throws<SettingException>(() => Section(section).Create(optimizer, new ScheduleLength(3, 2))).Message);
+    }
+
+    [Theory]
+    [InlineData("LambdaLR", new[] { 8.0, 4, 8, 4 })]
+    [InlineData("MultiplicativeLR", new[] { 8.0, 4, 4, 2 })]
+    public void Rates_follow_a_function_that_a_plug_in_made_known(string type, double[] rates)
+    {
+        var catalogue = StandardComponents.Catalogue().AddLearningRateFunction("mine.halves", epoch => epoch % 2 == 0 ? 1 : 0.5);
+        var document = ConfigReader.Parse($"scheduler: {{type: torch.optim.lr_scheduler.{type}, params: {{lr_lambda: mine.halves}}}}", "test.yml");
+
+        Assert.Equal(rates, Rates(ConfigBinder.Bind<Sections>(document, catalogue).Value.Scheduler, rates.Length));
+    }
+
     [Fact]
     public void A_goal_that_contradicts_the_metric_is_refused()
     {
@@ -108,10 +139,12 @@ public sealed class SchedulerSectionTests : IDisposable
 
     private Sgd Make() => new([new([_parameter], 8)], new());
 
-    private double[] Rates(string section, int count)
+    private double[] Rates(string section, int count) => Rates(Section(section), count);
+
+    private double[] Rates(SchedulerSection section, int count)
     {
         using var optimizer = Make();
-        var scheduler = Section(section).Create(optimizer, new ScheduleLength(3, 2));
+        var scheduler = section.Create(optimizer, new ScheduleLength(3, 2));
         scheduler.Start();
         var rates = new double[count];
         for (var i = 0; i < count; i++)

@@ -28,6 +28,9 @@ print(json.dumps({
     "rmsprop": groups(torch.optim.RMSprop),
     "adagrad": groups(torch.optim.Adagrad),
     "adadelta": groups(torch.optim.Adadelta),
+    "rprop": groups(torch.optim.Rprop),
+    "asgd": groups(torch.optim.ASGD),
+    "lbfgs": groups(torch.optim.LBFGS),
     "step lr": defaults(torch.optim.lr_scheduler.StepLR.__init__),
     "cross entropy": {
         "weight": loss.weight,

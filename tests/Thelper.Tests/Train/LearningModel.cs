@@ -55,7 +55,7 @@ internal sealed class LearningModel : IDisposable
     {
         using var scope = TensorScope.Open();
         var loss = Loss(input).Mul(factor);
-        Learner.Learn(loss);
+        Learner.Learn(loss, () => Loss(input).Mul(factor));
         return loss.ToDouble();
     }
 

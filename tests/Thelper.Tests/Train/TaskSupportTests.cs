@@ -12,9 +12,9 @@ public sealed class TaskSupportTests : IDisposable
     private const string Numbers = "datasets.shapes.params.task=regression";
     private const string Pixels = "datasets.shapes.params.task=segmentation";
     private const string Boxes = "datasets.shapes.params.task=detection";
-    private const string NumberLosses = "torch.nn.MSELoss, torch.nn.L1Loss, torch.nn.SmoothL1Loss, torch.nn.HuberLoss.";
+    private const string NumberLosses = "torch.nn.MSELoss, torch.nn.L1Loss, torch.nn.SmoothL1Loss or torch.nn.HuberLoss, for example.";
     private const string ClassLosses =
-        "torch.nn.CrossEntropyLoss, thelper.optim.losses.FocalLoss, torch.nn.NLLLoss, torch.nn.KLDivLoss.";
+        "torch.nn.CrossEntropyLoss, thelper.optim.losses.FocalLoss, torch.nn.NLLLoss or torch.nn.KLDivLoss, for example.";
 
     private readonly TinySession _session = new()
     {
@@ -35,6 +35,13 @@ public sealed class TaskSupportTests : IDisposable
     public void A_loss_for_another_task_is_refused(string loss, string data, string sentence) => Assert.Equal(
         ("trainer.optimization.loss.type", $"{loss} is for {sentence}"),
         Refusal(data, "trainer.metrics={}", "trainer.monitor=", $"trainer.optimization.loss.type={loss}"));
+
+    [Theory]
+    [InlineData("torch.nn.TripletMarginLoss", Classes, "compares a sample's vector with one that belongs to it and one that does not, but samples come one by one here; a trainer of your own, in a plug-in, can use it.")]
+    [InlineData("torch.nn.GaussianNLLLoss", Numbers, "needs a variance beside each predicted number, which no model here gives; use torch.nn.MSELoss, for the same variance everywhere; a trainer of your own, in a plug-in, can use it.")]
+    public void A_loss_that_no_trainer_here_can_use_is_refused_with_the_reason(string loss, string data, string sentence) => Assert.Equal(
+        ("trainer.optimization.loss.type", $"{loss} {sentence}"),
+        Refusal(data, "trainer.metrics={}", "trainer.monitor=", $"trainer.optimization.loss={{type: {loss}, params: {{margin: 2}}}}"));
 
     [Theory]
     [InlineData("thelper.nn.unet.UNet", Classes, "segmentation, but the data is for classification into 5 classes; use thelper.nn.lenet.LeNet, thelper.nn.MLP, thelper.nn.resnet.ResNet or torchvision.models.mobilenetv3.mobilenet_v3_large, for example.")]

@@ -89,4 +89,35 @@ public sealed class StateDictionaryTests : IDisposable
 
         Assert.Equal(1, _model.Scale.ToDouble());
     }
+
+    [Fact]
+    public void Without_strictness_what_fits_is_copied_and_the_rest_is_told()
+    {
+        using var scope = TensorScope.Open();
+        var values = new OrderedDictionary<string, Tensor>(_model.StateDictionary()) { ["scale"] = Tensors.From<float>([3]) };
+        values.Remove("steps");
+        values["extra"] = Operators.Zeros([1]);
+        values["head.weight"] = Operators.Zeros([1, 4]);
+        var weight = _model.StateDictionary()["head.weight"].ToArray<float>();
+
+        var difference = _model.LoadStateDictionary(values, strict: false);
+
+        Assert.Equal(3, _model.Scale.ToDouble());
+        Assert.Equal(weight, _model.StateDictionary()["head.weight"].ToArray<float>());
+        Assert.Equal(
+            "missing: steps; unexpected: extra; of another shape: head.weight (received [1, 4], the model has [1, 3])",
+            difference.ToString());
+    }
+
+    [Fact]
+    public void Counts_of_batches_may_be_missing_as_in_files_from_before_there_were_any()
+    {
+        using var norm = new BatchNorm2d(2);
+        Initializers.Constant(norm.StateDictionary()["num_batches_tracked"], 7);
+        var values = new OrderedDictionary<string, Tensor>(norm.StateDictionary());
+        values.Remove("num_batches_tracked");
+
+        Assert.True(norm.LoadStateDictionary(values).IsEmpty);
+        Assert.Equal(0, norm.StateDictionary()["num_batches_tracked"].ToDouble());
+    }
 }

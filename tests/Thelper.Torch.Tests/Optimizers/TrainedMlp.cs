@@ -27,6 +27,8 @@ internal sealed class TrainedMlp : IDisposable
             ["Adamax"] = groups => new Adamax(groups, new()),
             ["NAdam"] = groups => new NAdam(groups, new()),
             ["RAdam"] = groups => new RAdam(groups, new()),
+            ["Rprop"] = groups => new Rprop(groups, new()),
+            ["ASGD"] = groups => new Asgd(groups, new() { T0 = 1 }),
         };
 
     public Optimizer Optimizer { get; }

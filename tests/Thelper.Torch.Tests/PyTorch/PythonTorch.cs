@@ -48,6 +48,16 @@ internal static class PythonTorch
     public static void Check(string code, params string[] arguments) =>
         Skip.If(RunCode(code, arguments) is null, Absent);
 
+    /// <summary>What code prints, read as JSON.</summary>
+    /// <param name="code">As for <see cref="Check"/>.</param>
+    /// <param name="arguments">As for <see cref="Check"/>.</param>
+    public static JsonElement Answer(string code, params string[] arguments)
+    {
+        var text = RunCode(code, arguments);
+        Skip.If(text is null, Absent);
+        return JsonSerializer.Deserialize<JsonElement>(text!);
+    }
+
     /// <summary>What a script prints.</summary>
     /// <param name="script">A file in the folder of this class.</param>
     /// <param name="arguments">What the script finds in <c>sys.argv</c> after its own name.</param>

@@ -47,7 +47,7 @@ public sealed class TorchFileArchiveTests
     [InlineData("abc", "it is no zip archive")]
     [InlineData("P", "it is no zip archive")]
     [InlineData("PK\u0003\u0004", "is incomplete or damaged")]
-    [InlineData("\u0080\u0002\u008a\u000al\u00fc\u009cF\u00f9", "before 1.6, which is not read; convert it in Python")]
+    [InlineData("\u0080\u0002\u008a\u000al\u00fc\u009cF\u00f9", "before 0.1.10, which is not read; convert it in Python")]
     public void A_file_of_another_kind_is_refused(string content, string problem) => Assert.Contains(
         problem, ArchiveBuilder.RefusalMessage(Encoding.Latin1.GetBytes(content)), StringComparison.Ordinal);
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Thelper.Torch.Tests.PyTorch;
+
 namespace Thelper.Torch.Tests.Serialization;
 
 /// <summary>Files that other projects keep for the tests of their own readers.</summary>
@@ -6,17 +9,71 @@ public sealed class TorchFileSampleTests
     private const string BurnReader = "burn/crates/burn-store/src/pytorch/tests/reader/test_data";
     private const string PyBridge = "torchsharp-pybridge/TorchSharp.PyBridge.Tests";
 
+    /// <summary>Python with the same few names as here, or the reader of the format in a few lines, says what each file holds.</summary>
     [SkippableFact]
-    public void Every_sample_is_read()
+    public void Every_sample_has_the_values_that_Python_reads()
     {
         using var scope = TensorScope.Open();
-        string[] endings = [".pt", ".pth", ".bin"];
+        string[] endings = [".pt", ".pth", ".bin", ".safetensors"];
         var files = Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories)
             .Where(path => endings.Contains(Path.GetExtension(path)))
             .ToList();
+        var expected = PythonTorch.Answer(
+            SafeTensorsPythonTests.Format + """
+            import pickle
+            from types import SimpleNamespace
+            class Restricted(pickle.Unpickler):
+                def find_class(self, module, name):
+                    assert module in ('torch', 'torch._utils') or (module, name) in (('collections', 'OrderedDict'), ('_codecs', 'encode'))
+                    return super().find_class(module, name)
+            restricted = SimpleNamespace(Unpickler=Restricted, load=None, __name__='restricted')
+            def flat(value, place, found):
+                if isinstance(value, torch.Tensor):
+                    raw = value.detach().contiguous().reshape(-1).view(torch.uint8).tolist() if value.numel() else []
+                    found[place] = str(value.dtype)[6:] + ' ' + str(list(value.shape)) + ' ' + bytes(raw).hex()
+                elif isinstance(value, dict):
+                    for key, item in value.items():
+                        flat(item, place + '/' + str(key), found)
+                elif isinstance(value, (list, tuple)):
+                    for i, item in enumerate(value):
+                        flat(item, place + '/' + str(i), found)
+                elif isinstance(value, float):
+                    found[place] = struct.pack('>d', value).hex()
+                else:
+                    found[place] = str(value)
+                return found
+            print(json.dumps([flat(read(p)[1] if p.endswith('safetensors') else torch.load(p, pickle_module=restricted), '', {})
+                              for p in sys.argv[1:]]))
+            """,
+            [.. files]);
 
-        Assert.NotEmpty(files);
-        Assert.All(files, path => Assert.NotNull(TorchFile.Load(path)));
+        Assert.True(files.Count > 60);
+        Assert.All(files.Zip(expected.EnumerateArray()), item => Assert.Equal(
+            item.Second.EnumerateObject().Select(value => $"{value.Name} {value.Value.GetString()}"),
+            Flat(Load(item.First), "").Select(value => $"{value.Place} {value.Text}")));
+    }
+
+    private static object Load(string path) => SafeTensorsFile.IsNamed(path)
+        ? new OrderedDictionary<string, object?>(SafeTensorsFile.Load(path).Select(entry => KeyValuePair.Create(entry.Key, (object?)entry.Value)))
+        : TorchFile.Load(path)!;
+
+    private static IEnumerable<(string Place, string Text)> Flat(object? value, string place) => value switch
+    {
+        Tensor tensor => [(place, $"{tensor.ScalarType.ToString().ToLowerInvariant()} [{string.Join(", ", tensor.Shape)}] {Bits(tensor)}")],
+        OrderedDictionary<string, object?> entries => entries.SelectMany(entry => Flat(entry.Value, $"{place}/{entry.Key}")),
+        OrderedDictionary<long, object?> entries => entries.SelectMany(entry => Flat(entry.Value, $"{place}/{entry.Key}")),
+        IReadOnlyList<object?> items => items.SelectMany((item, i) => Flat(item, $"{place}/{i}")),
+        double number => [(place, BitConverter.DoubleToInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture))],
+        null => [(place, "None")],
+        _ => [(place, Convert.ToString(value, CultureInfo.InvariantCulture)!)],
+    };
+
+    /// <summary>The bytes of the elements, whatever their type: those behind the header of a file with this tensor alone.</summary>
+    private static string Bits(Tensor tensor)
+    {
+        using var stream = new MemoryStream();
+        SafeTensorsFile.Save(stream, new Dictionary<string, Tensor> { ["x"] = tensor });
+        return Convert.ToHexStringLower(stream.ToArray().AsSpan()[^(int)(tensor.ElementCount * tensor.ScalarType.Size())..]);
     }
 
     [SkippableTheory]

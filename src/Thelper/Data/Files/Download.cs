@@ -57,7 +57,7 @@ public sealed class Download(Uri url, string path, Checksum? checksum = null)
             var found = checksum.Of(PartPath);
             File.Delete(PartPath);
             throw new DataException(
-                $"What {url} gave has the {checksum.Algorithm} checksum {found} and not {checksum.Digest}: it is "
+                $"What {url} gave has the {checksum.Algorithm} checksum {found} and not {checksum.Digest}{(checksum.IsWhole ? "" : "...")}: it is "
                 + "another file, or "
                 + $"was damaged on its way; it was deleted. {ByHand}");
         }

@@ -1,5 +1,6 @@
 using Thelper.Configuration;
 using Thelper.Models.MobileNets;
+using Thelper.Models.Pretraining;
 using Thelper.Models.Residual;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -43,6 +44,8 @@ public enum BackboneNorm
 /// <summary>Makes the backbones of detection models.</summary>
 internal static class BackboneChoice
 {
+    private const double FrozenEpsilon = 1e-5;
+
     /// <summary>A backbone with a pyramid.</summary>
     /// <param name="name">The network.</param>
     /// <param name="norm">Its normalisation.</param>
@@ -52,7 +55,7 @@ internal static class BackboneChoice
     public static DetectionBackbone Create(
         BackboneName name, BackboneNorm norm, IReadOnlyList<int> layers, CoarserMaps coarser, DetectionModelOptions options)
     {
-        var backbone = new DetectionBackbone(Body(name, norm, layers), coarser);
+        var backbone = new DetectionBackbone(Body(name, Norm(name, norm, options), layers), coarser);
         if (options.TrainableBackboneLayers > backbone.PartCount)
         {
             throw new SettingException(
@@ -61,17 +64,35 @@ internal static class BackboneChoice
                 $"is {options.TrainableBackboneLayers}, but this backbone has {backbone.PartCount} parts to train.");
         }
 
-        backbone.TrainLastParts(options.TrainableBackboneLayers ?? backbone.PartCount);
+        backbone.TrainLastParts(options.TrainedParts ?? backbone.PartCount);
         return backbone;
     }
 
-    private static BackboneBody Body(BackboneName name, BackboneNorm norm, IReadOnlyList<int> layers)
+    /// <summary>The published weights of a network, for a backbone with a pyramid on it.</summary>
+    /// <param name="choice">Which ones; made of a name of <see cref="BackboneName"/>.</param>
+    public static IEnumerable<PretrainedPart> Pretrained(PretrainedChoice choice) => !choice.IsMade ? []
+        : ResNetLayout.Named.TryGetValue(choice.Network, out var layout)
+        ? choice.Below("backbone.body.", () => new ResNet(layout, PretrainedChoice.ImageNetClasses))
+        : choice.Below(
+            "backbone.body.", () => new MobileNetV3(MobileNetV3Layout.Large(), PretrainedChoice.ImageNetClasses, dropout: 0), from: "features.");
+
+    /// <summary>What torchvision calls a network.</summary>
+    public static string Published(BackboneName name) =>
+        name == BackboneName.MobileNetV3Large ? "mobilenet_v3_large" : name.ToString().ToLowerInvariant();
+
+    private static Func<int, Module<Tensor, Tensor>> Norm(BackboneName name, BackboneNorm norm, DetectionModelOptions options)
     {
-        Func<int, Module<Tensor, Tensor>> normalisation =
-            norm == BackboneNorm.Frozen ? channels => new FrozenBatchNorm2d(channels) : channels => new BatchNorm2d(channels);
+        // torchvision's weights of whole models on ResNet-50 were trained without it.
+        var epsilon = options.OfModel.IsMade && name == BackboneName.ResNet50 ? 0 : FrozenEpsilon;
+        return norm == BackboneNorm.Frozen ? channels => new FrozenBatchNorm2d(channels, epsilon) : channels => new BatchNorm2d(channels);
+    }
+
+    private static BackboneBody Body(
+        BackboneName name, Func<int, Module<Tensor, Tensor>> normalisation, IReadOnlyList<int> layers)
+    {
         return name == BackboneName.MobileNetV3Large
             ? BackboneBodies.MobileNet(MobileNetV3Layout.Large() with { Normalisation = normalisation })
             : BackboneBodies.ResNet(
-                ResNetLayout.Named[name.ToString().ToLowerInvariant()] with { Normalisation = normalisation }, layers);
+                ResNetLayout.Named[Published(name)] with { Normalisation = normalisation }, layers);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,8 +8,14 @@ namespace Thelper.Models.Detection;
 
 /// <summary>What all detection models of torchvision have in common, with its names and defaults.</summary>
 [Supports(TaskKind.Detection)]
-public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
+public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
+    // Those of COCO, in which some numbers have no class, and the background.
+    private const int PublishedLabels = 91;
+
+    // The parts of a backbone that torchvision trains further.
+    private const int PartsToTrain = 3;
+
     /// <summary>Labels of the model, the background's among them; the task's classes and the background by default.</summary>
     [AtLeast(2)]
     public int? NumClasses { get; init; }
@@ -23,32 +30,55 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions
     public IReadOnlyList<double> ImageStd { get; init; } = [0.229, 0.224, 0.225];
 
     /// <summary>How many parts of the backbone are trained, counted from the last one: for residual networks of <c>layer4</c> to
-    /// <c>layer1</c> and the stem, 0 to 5; for MobileNet of its stages, 0 to 6. All by default.</summary>
+    /// <c>layer1</c> and the stem, 0 to 5; for MobileNet of its stages, 0 to 6. All by default; 3 where the model begins with
+    /// published weights, but for SSDlite.</summary>
     [Range(0, 6)]
     public int? TrainableBackboneLayers { get; init; }
 
-    /// <summary>Weights trained on COCO; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on COCO; false by default.</summary>
     public bool Pretrained { get; init; }
 
-    /// <summary>Weights of the backbone trained on ImageNet; not to be had yet.</summary>
+    /// <summary>The same by the name of published weights, such as <c>COCO_V1</c> or <c>DEFAULT</c>; none by default.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Whether the backbone begins with weights trained on ImageNet; false by default, and without effect where the whole
+    /// model begins with others.</summary>
     public bool PretrainedBackbone { get; init; }
 
-    /// <inheritdoc/>
-    public virtual IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
+    /// <summary>The same by the name of published weights; none by default.</summary>
+    public string? WeightsBackbone { get; init; }
 
-        if (PretrainedBackbone)
-        {
-            yield return new(nameof(PretrainedBackbone), PretrainedWeights.Refusal);
-        }
-    }
+    /// <summary>Whether something begins with published weights: then the normalisations of a backbone keep their statistics, and
+    /// only its last three parts are trained.</summary>
+    internal bool IsPretrained => OfModel.IsMade || OfBackbone.IsMade;
+
+    /// <summary>The weights of the whole model.</summary>
+    internal PretrainedChoice OfModel => new(this, PublishedName, Pretrained, Weights);
+
+    /// <summary>The weights of the backbone.</summary>
+    internal PretrainedChoice OfBackbone => new(this, PublishedBackbone, PretrainedBackbone, WeightsBackbone)
+    {
+        Switch = nameof(PretrainedBackbone),
+        NameProperty = nameof(WeightsBackbone),
+    };
+
+    /// <summary>How many parts of the backbone are trained; null for all.</summary>
+    internal int? TrainedParts => TrainableBackboneLayers ?? (IsPretrained ? PartsToTrain : null);
+
+    /// <summary>What torchvision calls the model; empty where it has none such.</summary>
+    private protected virtual string PublishedName => "";
+
+    /// <summary>What torchvision calls the network below; empty where its weights cannot be had alone.</summary>
+    private protected virtual string PublishedBackbone => "";
+
+    /// <inheritdoc/>
+    public virtual IEnumerable<OptionsProblem> Validate() => OfModel.Problems().Concat(OfBackbone.Problems());
 
     /// <inheritdoc/>
     public Module Create(LearningTask task) => Create(LabelCount(task));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() =>
+        OfModel.IsMade ? OfModel.Whole(() => Create(PublishedLabels)) : BackboneChoice.Pretrained(OfBackbone);
 
     private protected abstract DetectionModel Create(int labelCount);
 

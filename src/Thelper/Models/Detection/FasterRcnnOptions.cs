@@ -101,7 +101,9 @@ public abstract record FasterRcnnOptions : ResizingDetectionOptions
 
     private protected abstract BackboneName Network { get; }
 
-    private protected virtual BackboneNorm Normalisation => BackboneNorm.Batch;
+    private protected sealed override string PublishedBackbone => BackboneChoice.Published(Network);
+
+    private protected virtual BackboneNorm Normalisation => IsPretrained ? BackboneNorm.Frozen : BackboneNorm.Batch;
 
     private protected virtual AnchorGenerator Anchors(int maps) =>
         DefaultAnchors.Create(DefaultAnchors.OfFasterRcnn(Network), DefaultAnchors.Ratios);

@@ -5,6 +5,8 @@ namespace Thelper.Models.Detection;
 /// <summary>torchvision's <c>fasterrcnn_resnet50_fpn</c>: five feature maps with anchors of one size and three ratios each.</summary>
 public sealed record FasterRcnnResNet50Options : FasterRcnnOptions
 {
+    private protected override string PublishedName => "fasterrcnn_resnet50_fpn";
+
     private protected override BackboneName Network => BackboneName.ResNet50;
 }
 
@@ -15,6 +17,8 @@ public sealed record FasterRcnnMobileNetOptions : FasterRcnnOptions
 {
     /// <summary>Takes the default that differs: proposals have a score of 0.05.</summary>
     public FasterRcnnMobileNetOptions() => RpnScoreThresh = 0.05;
+
+    private protected override string PublishedName => "fasterrcnn_mobilenet_v3_large_fpn";
 
     private protected override BackboneName Network => BackboneName.MobileNetV3Large;
 }
@@ -29,6 +33,8 @@ public sealed record FasterRcnnMobileNet320Options : FasterRcnnOptions
         (RpnPreNmsTopNTest, RpnPostNmsTopNTest, RpnScoreThresh) = (150, 150, 0.05);
     }
 
+    private protected override string PublishedName => "fasterrcnn_mobilenet_v3_large_320_fpn";
+
     private protected override BackboneName Network => BackboneName.MobileNetV3Large;
 }
 
@@ -38,8 +44,8 @@ public sealed record ChosenFasterRcnnOptions : FasterRcnnOptions
     /// <summary>The network below; <c>resnet18</c> by default.</summary>
     public BackboneName Backbone { get; init; } = BackboneName.ResNet18;
 
-    /// <summary>The normalisation in it; <c>batch</c> by default.</summary>
-    public BackboneNorm Norm { get; init; } = BackboneNorm.Batch;
+    /// <summary>The normalisation in it; <c>batch</c> by default, <c>frozen</c> where it begins with published weights.</summary>
+    public BackboneNorm? Norm { get; init; }
 
     /// <summary>Sizes of the anchors in pixels of the resized image, a list for each feature map, all equally long. By default
     /// those of torchvision's model with such a backbone: 32, 64, 128, 256 and 512 for the five maps of a residual network, all
@@ -65,7 +71,7 @@ public sealed record ChosenFasterRcnnOptions : FasterRcnnOptions
 
     private protected override BackboneName Network => Backbone;
 
-    private protected override BackboneNorm Normalisation => Norm;
+    private protected override BackboneNorm Normalisation => Norm ?? base.Normalisation;
 
     private protected override AnchorGenerator Anchors(int maps) => DefaultAnchors.Create(
         AnchorSizes is null ? DefaultAnchors.OfFasterRcnn(Backbone) : DefaultAnchors.Fitting(AnchorSizes, maps, this, nameof(AnchorSizes)),

@@ -37,7 +37,9 @@ public abstract record RetinaNetOptions : ResizingDetectionOptions
 
     private protected abstract BackboneName Network { get; }
 
-    private protected virtual BackboneNorm Normalisation => BackboneNorm.Batch;
+    private protected sealed override string PublishedBackbone => BackboneChoice.Published(Network);
+
+    private protected virtual BackboneNorm Normalisation => IsPretrained ? BackboneNorm.Frozen : BackboneNorm.Batch;
 
     private protected virtual AnchorGenerator Anchors(int maps) =>
         DefaultAnchors.Create(DefaultAnchors.OfRetinaNet(), DefaultAnchors.Ratios);
@@ -53,6 +55,8 @@ public abstract record RetinaNetOptions : ResizingDetectionOptions
 /// <summary>torchvision's <c>retinanet_resnet50_fpn</c>: five feature maps with anchors of three sizes and three ratios each.</summary>
 public sealed record RetinaNetResNet50Options : RetinaNetOptions
 {
+    private protected override string PublishedName => "retinanet_resnet50_fpn";
+
     private protected override BackboneName Network => BackboneName.ResNet50;
 }
 
@@ -62,8 +66,8 @@ public sealed record ChosenRetinaNetOptions : RetinaNetOptions
     /// <summary>The network below, a residual one; <c>resnet18</c> by default.</summary>
     public BackboneName Backbone { get; init; } = BackboneName.ResNet18;
 
-    /// <summary>The normalisation in it; <c>batch</c> by default.</summary>
-    public BackboneNorm Norm { get; init; } = BackboneNorm.Batch;
+    /// <summary>The normalisation in it; <c>batch</c> by default, <c>frozen</c> where it begins with published weights.</summary>
+    public BackboneNorm? Norm { get; init; }
 
     /// <summary>Sizes of the anchors in pixels of the resized image, a list for each of the five feature maps, all equally long.
     /// By default 32, 64, 128, 256 and 512, each also multiplied by the cube root of 2 and of 4.</summary>
@@ -76,7 +80,7 @@ public sealed record ChosenRetinaNetOptions : RetinaNetOptions
 
     private protected override BackboneName Network => Backbone;
 
-    private protected override BackboneNorm Normalisation => Norm;
+    private protected override BackboneNorm Normalisation => Norm ?? base.Normalisation;
 
     /// <inheritdoc/>
     public override IEnumerable<OptionsProblem> Validate() => Backbone != BackboneName.MobileNetV3Large

@@ -23,6 +23,8 @@ public sealed record SsdLiteOptions : SsdOptions
         (ScoreThresh, NmsThresh, DetectionsPerImg, TopkCandidates) = (0.001, 0.55, 300, 300);
     }
 
+    private protected override string PublishedName => "ssdlite320_mobilenet_v3_large";
+
     private protected override int Side => 320;
 
     private protected override DetectionModel Create(int labelCount)

@@ -1,5 +1,7 @@
 using Thelper.Configuration;
 using Thelper.Models.Coordinates;
+using Thelper.Models.Pretraining;
+using Thelper.Models.Residual;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -9,7 +11,7 @@ namespace Thelper.Models.FlexibleResNets;
 /// <summary>
 /// The options of the residual networks of the Python original, with its names and defaults.
 /// </summary>
-public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
+public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     internal const int StemChannels = 64;
 
@@ -57,8 +59,21 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
     [AtLeast(0)]
     public IReadOnlyList<int> FirstConvolution { get; init; } = [7, 2, 3];
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the network begins with weights trained on ImageNet; false by default. They are those of torchvision's
+    /// residual networks with the same blocks.</summary>
     public bool Pretrained { get; init; }
+
+    private PretrainedChoice Choice => new(this, Published, Pretrained);
+
+    private string Published => (Block, string.Join(' ', Blocks)) switch
+    {
+        (BlockKind.Basic, "2 2 2 2") => "resnet18",
+        (BlockKind.Basic, "3 4 6 3") => "resnet34",
+        (BlockKind.Bottleneck, "3 4 6 3") => "resnet50",
+        (BlockKind.Bottleneck, "3 4 23 3") => "resnet101",
+        (BlockKind.Bottleneck, "3 8 36 3") => "resnet152",
+        _ => "",
+    };
 
     /// <summary>Blocks in each layer.</summary>
     internal IReadOnlyList<int> Blocks => Layers switch
@@ -80,9 +95,9 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
     /// <inheritdoc/>
     public virtual IEnumerable<OptionsProblem> Validate()
     {
-        if (Pretrained)
+        foreach (var problem in Choice.Problems())
         {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
+            yield return problem;
         }
 
         if (Blocks.Count is not (4 or 5))
@@ -102,6 +117,16 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
 
     /// <inheritdoc/>
     public abstract Module Create(LearningTask task);
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.IsMade
+        ?
+        [
+            new PretrainedPart(Choice, () => new ResNet(ResNetLayout.Named[Published], PretrainedChoice.ImageNetClasses))
+            {
+                IsOutput = name => name.StartsWith("fc.", StringComparison.Ordinal),
+            },
+        ]
+        : [];
 
     /// <summary>The channels that a layer gives, counted from 0.</summary>
     internal int Channels(int layer) => (StemChannels << layer) * (Block == BlockKind.Bottleneck ? FlexibleBlock.Expansion : 1);

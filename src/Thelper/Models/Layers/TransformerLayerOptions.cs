@@ -5,17 +5,9 @@ using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Layers;
 
-/// <summary>The options of <c>torch.nn.TransformerEncoderLayer</c>.</summary>
-public sealed record TransformerEncoderLayerOptions : LayerOptions, IValidatedOptions
+/// <summary>What the layers of transformers have in common, and transformers themselves.</summary>
+public abstract record TransformerLikeOptions : LayerOptions, IValidatedOptions
 {
-    /// <summary>The features of input and output; a multiple of the heads.</summary>
-    [AtLeast(1)]
-    public required int DModel { get; init; }
-
-    /// <summary>The number of heads.</summary>
-    [AtLeast(1)]
-    public required int Nhead { get; init; }
-
     /// <summary>The features between the two linear layers; 2048 by default.</summary>
     [AtLeast(1)]
     public int DimFeedforward { get; init; } = 2048;
@@ -37,17 +29,9 @@ public sealed record TransformerEncoderLayerOptions : LayerOptions, IValidatedOp
     /// <summary>Whether the input of each part is normalised, rather than the sum of input and output; false by default.</summary>
     public bool NormFirst { get; init; }
 
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (DModel % Nhead != 0)
-        {
-            yield return new(nameof(Nhead), $"is {Nhead}, which does not divide d_model, {DModel}.");
-        }
-    }
+    private protected abstract (int Features, int Heads) Size { get; }
 
-    /// <inheritdoc/>
-    public override Module Create() => new TransformerEncoderLayer(DModel, Nhead, new TransformerLayerOptions
+    private protected TransformerLayerOptions Kind => new()
     {
         Feedforward = DimFeedforward,
         Dropout = Dropout,
@@ -55,7 +39,90 @@ public sealed record TransformerEncoderLayerOptions : LayerOptions, IValidatedOp
         Epsilon = LayerNormEps,
         BatchFirst = BatchFirst,
         NormFirst = NormFirst,
-    });
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionsProblem> Validate()
+    {
+        var (features, heads) = Size;
+        if (features % heads != 0)
+        {
+            yield return new("Nhead", $"is {heads}, which does not divide d_model, {features}.");
+        }
+    }
+}
+
+/// <summary>The options of <c>torch.nn.TransformerEncoderLayer</c> and <c>TransformerDecoderLayer</c>.</summary>
+public sealed record SingleTransformerLayerOptions : TransformerLikeOptions
+{
+    /// <summary>Which layer.</summary>
+    [ComponentName]
+    public string Layer { get; init; } = "";
+
+    /// <summary>The features of input and output; a multiple of the heads.</summary>
+    [AtLeast(1)]
+    public required int DModel { get; init; }
+
+    /// <summary>The number of heads.</summary>
+    [AtLeast(1)]
+    public required int Nhead { get; init; }
+
+    private protected override (int Features, int Heads) Size => (DModel, Nhead);
+
+    /// <inheritdoc/>
+    public override Module Create() => Short(Layer) == nameof(TransformerEncoderLayer)
+        ? new TransformerEncoderLayer(DModel, Nhead, Kind)
+        : new TransformerDecoderLayer(DModel, Nhead, Kind);
+}
+
+/// <summary>The options of <c>torch.nn.Transformer</c>.</summary>
+public sealed record TransformerOptions : TransformerLikeOptions
+{
+    /// <summary>The features of input and output, a multiple of the heads; 512 by default.</summary>
+    [AtLeast(1)]
+    public int DModel { get; init; } = 512;
+
+    /// <summary>The number of heads; 8 by default.</summary>
+    [AtLeast(1)]
+    public int Nhead { get; init; } = 8;
+
+    /// <summary>The layers of the encoder; 6 by default.</summary>
+    [AtLeast(1)]
+    public int NumEncoderLayers { get; init; } = 6;
+
+    /// <summary>The layers of the decoder; 6 by default.</summary>
+    [AtLeast(1)]
+    public int NumDecoderLayers { get; init; } = 6;
+
+    private protected override (int Features, int Heads) Size => (DModel, Nhead);
+
+    /// <inheritdoc/>
+    public override Module Create() => new Transformer(DModel, Nhead, NumEncoderLayers, NumDecoderLayers, Kind);
+}
+
+/// <summary>The options of <c>torch.nn.TransformerDecoder</c>: equal layers one after another.</summary>
+public sealed record TransformerDecoderOptions : LayerOptions
+{
+    /// <summary>The layer, a <c>torch.nn.TransformerDecoderLayer</c>.</summary>
+    public required ILayerOptions DecoderLayer { get; init; }
+
+    /// <summary>How many layers there are; all begin with the same values.</summary>
+    [AtLeast(1)]
+    public required int NumLayers { get; init; }
+
+    /// <summary>What comes after the layers, such as <c>torch.nn.LayerNorm</c>; nothing by default.</summary>
+    public ILayerOptions? Norm { get; init; }
+
+    /// <inheritdoc/>
+    /// <exception cref="SettingException">The layer is of another kind, or the last one gives more than a tensor.</exception>
+    public override Module Create()
+    {
+        var layer = DecoderLayer.Create() as TransformerDecoderLayer
+            ?? throw new SettingException(this, nameof(DecoderLayer), "must be a torch.nn.TransformerDecoderLayer.");
+        var norm = Norm?.Create();
+        return new TransformerDecoder(layer, NumLayers, norm is null ? null : norm as Module<Tensor, Tensor>
+            ?? throw new SettingException(this, nameof(Norm), "must take and give one tensor, as torch.nn.LayerNorm does."));
+    }
 }
 
 /// <summary>The options of <c>torch.nn.TransformerEncoder</c>: equal layers one after another.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.MobileNets;
 
 /// <summary>The options of torchvision's MobileNetV3 networks, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record MobileNetV3Options : IModelOptions, IValidatedOptions
+public sealed record MobileNetV3Options : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The network; small if it ends in <c>small</c>, else large.</summary>
     [ComponentName]
@@ -31,23 +32,26 @@ public sealed record MobileNetV3Options : IModelOptions, IValidatedOptions
     /// <summary>Whether the last blocks are dilated instead of strided; false by default.</summary>
     public bool Dilated { get; init; }
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V2</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     private MobileNetV3Layout Layout => Network.EndsWith("small", StringComparison.Ordinal)
         ? MobileNetV3Layout.Small(ReducedTail, Dilated)
         : MobileNetV3Layout.Large(ReducedTail, Dilated);
 
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
-    }
+    public IEnumerable<OptionsProblem> Validate() => Choice.Problems();
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new MobileNetV3(
-        Layout with { WidthMultiplier = WidthMult }, OutputSize.For(task, NumClasses, this, nameof(NumClasses)), Dropout);
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private MobileNetV3 Create(OutputSize outputs) => new(Layout with { WidthMultiplier = WidthMult }, outputs, Dropout);
 }

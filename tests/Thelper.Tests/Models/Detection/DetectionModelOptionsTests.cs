@@ -82,7 +82,7 @@ public sealed class DetectionModelOptionsTests
     [InlineData("thelper.nn.detection.FasterRCNN", "min_size: 300, max_size: 200", "min_size", "is 300 for the shorter side, but max_size allows the longer side no more than 200; lower it, or raise max_size.")]
     [InlineData("torchvision.models.detection.ssd300_vgg16", "trainable_backbone_layers: 6", "trainable_backbone_layers", "is 6, but this backbone has 5 parts to train.")]
     [InlineData("thelper.nn.detection.RetinaNet", "min_size: [64, 2000]", "min_size", "is 2000 for the shorter side, but max_size allows the longer side no more than 1333; lower it, or raise max_size.")]
-    [InlineData("thelper.nn.detection.RetinaNet", "pretrained: true", "pretrained", "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch.")]
+    [InlineData("thelper.nn.detection.RetinaNet", "pretrained: true", "pretrained", "asks for published weights, but there are none of this network; leave it out to train from scratch.")]
     public void Contradictions_are_refused(string model, string setting, string key, string sentence) => Assert.Equal(
         ($"model.params.{key}", sentence),
         Bound.Mistake<ModelSection>($"model:\n  type: {model}\n  params: {{{setting}}}\n"));

@@ -48,9 +48,4 @@ public sealed class Fcn32sTests
 
         Assert.Equal([1, 3, height, width], model.Forward(Operators.Zeros([1, 3, height, width])).Shape);
     }
-
-    [Fact]
-    public void Pretrained_weights_are_refused_while_there_are_none() => Assert.Equal(
-        ("model.params.init_vgg16", "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch."),
-        Bound.Mistake<ModelSection>("model:\n  type: thelper.nn.fcn.FCN32s\n  params: {init_vgg16: true}\n"));
 }

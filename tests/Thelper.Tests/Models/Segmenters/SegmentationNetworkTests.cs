@@ -129,13 +129,6 @@ public sealed class SegmentationNetworkTests
         Assert.Throws<ModelException>(
             () => new SegmentationNetworkOptions().Create(new Classification(["a", "b"], "image", "label"))).Message);
 
-    [Theory]
-    [InlineData("pretrained")]
-    [InlineData("pretrained_backbone")]
-    public void Pretrained_weights_are_refused_while_there_are_none(string key) => Assert.Equal(
-        ($"model.params.{key}", "is true, but pretrained weights cannot be loaded yet; leave it out to train from scratch."),
-        Bound.Mistake<ModelSection>($"model:\n  type: torchvision.models.segmentation.fcn_resnet50\n  params: {{{key}: true}}\n"));
-
     [Fact]
     public void A_single_image_has_no_variance_for_the_mean_of_the_whole_map_to_train_on()
     {

@@ -1,12 +1,12 @@
-using System.Text.Json;
 using Thelper.Torch.Optimizers;
 using Thelper.Torch.Schedulers;
 
-namespace Thelper.Torch.Tests.PyTorch;
+namespace Thelper.Torch.Tests.Schedulers;
 
-public sealed class SchedulerComparisonTests : IDisposable
+public sealed class ScheduleResumptionTests : IDisposable
 {
-    private const double Rounding = 1e-12;
+    // Values such as a validation loss has: they fall, but not always.
+    private static readonly double[] Values = [.. Enumerable.Range(0, 50).Select(i => (1.0 / (1 + i)) + (0.3 * (i * 7 % 5) / 5))];
 
     private static readonly Dictionary<string, Func<Optimizer, LearningRateScheduler>> Schedulers = new()
     {
@@ -49,6 +49,9 @@ public sealed class SchedulerComparisonTests : IDisposable
         }),
         ["sequence"] = optimizer => new SequentialLR(
             optimizer, [new LinearLR(optimizer, 0.1, 1, 5), new ExponentialLR(optimizer, 0.9), new StepLR(optimizer, 4, 0.5)], [5, 20]),
+        ["lambda"] = optimizer => new LambdaLR(optimizer, position => Math.Pow(0.95, position)),
+        ["multiplicative"] = optimizer => new MultiplicativeLR(optimizer, position => 1 - (0.01 * (position % 3))),
+        ["chain"] = optimizer => new ChainedScheduler(optimizer, [new LinearLR(optimizer, 0.1, 1, 30), new ExponentialLR(optimizer, 0.9)]),
         ["plateau default"] = optimizer => new ReduceLROnPlateau(optimizer, new()),
         ["plateau patient"] = optimizer => new ReduceLROnPlateau(
             optimizer, new() { Factor = 0.5, Patience = 2, Cooldown = 3, Threshold = 0.05, MinRate = 0.002 }),
@@ -60,22 +63,7 @@ public sealed class SchedulerComparisonTests : IDisposable
 
     public static TheoryData<string> Names => new(Schedulers.Keys);
 
-    [SkippableTheory]
-    [MemberData(nameof(Names))]
-    public void Rates_and_momenta_of_fifty_epochs_are_PyTorchs(string name)
-    {
-        var expected = Recorded.GetProperty("runs").GetProperty(name);
-        using var optimizer = MakeOptimizer();
-        var scheduler = Schedulers[name](optimizer);
-        scheduler.Start();
-
-        var trace = Trace(scheduler, optimizer, 0, 50);
-
-        AssertNear(expected.GetProperty("lr"), trace.Select(entry => entry.Rate));
-        AssertNear(expected.GetProperty("momentum"), trace.Select(entry => entry.Momentum));
-    }
-
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_resumed_schedule_has_the_bits_of_one_that_was_never_stopped(string name)
     {
@@ -95,18 +83,15 @@ public sealed class SchedulerComparisonTests : IDisposable
 
     public void Dispose() => _parameter.Dispose();
 
-    private static JsonElement Recorded => PythonTorch.Ask("optimization.py").GetProperty("schedulers");
-
     private Sgd MakeOptimizer() => new([new([_parameter], 0.1)], new() { Momentum = 0.9 });
 
     private static List<(double Rate, double Momentum)> Trace(LearningRateScheduler scheduler, Optimizer optimizer, int from, int to)
     {
-        var values = Recorded.GetProperty("values");
         var group = optimizer.Groups[0];
         List<(double, double)> trace = [Now()];
         for (var i = from; i < to; i++)
         {
-            scheduler.Observe(values[i].GetDouble());
+            scheduler.Observe(Values[i]);
             scheduler.Step();
             trace.Add(Now());
         }
@@ -115,7 +100,4 @@ public sealed class SchedulerComparisonTests : IDisposable
 
         (double, double) Now() => (group.LearningRate, group.Momentum ?? optimizer.Momentum!.Value);
     }
-
-    private static void AssertNear(JsonElement expected, IEnumerable<double> actual) => Assert.Equal(
-        expected.Deserialize<double[]>()!, actual, (a, b) => Math.Abs(a - b) <= Rounding);
 }
