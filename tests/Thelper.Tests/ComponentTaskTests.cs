@@ -43,6 +43,7 @@ public sealed class ComponentTaskTests
     [InlineData("torchvision.models.squeezenet1_1")]
     [InlineData("torchvision.models.googlenet")]
     [InlineData("thelper.nn.densenet.densenet121")]
+    [InlineData("torchvision.models.efficientnet_b0")]
     public void A_model_is_made_for_just_the_tasks_that_it_says(string name)
     {
         var options = Support.Bound.To<ModelSection>($"model: {{type: {name}}}").Model;

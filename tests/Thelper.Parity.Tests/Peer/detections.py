@@ -52,8 +52,13 @@ def parts(model, place):
 
 
 def pictures(classes):
-    images = [torch.rand(3, 90, 120), torch.rand(3, 110, 100)]
-    boxes = [torch.tensor([[10.0, 12.0, 50.0, 60.5], [40.0, 30.0, 118.0, 88.0], [70.0, 5.0, 90.0, 20.0]]), torch.tensor([[3.0, 4.0, 60.0, 83.0]])]
+    """Of several sizes; one holds nothing."""
+    images = [torch.rand(3, 90, 120), torch.rand(3, 110, 100), torch.rand(3, 64, 64)]
+    boxes = [
+        torch.tensor([[10.0, 12.0, 50.0, 60.5], [40.0, 30.0, 118.0, 88.0], [70.0, 5.0, 90.0, 20.0]]),
+        torch.tensor([[3.0, 4.0, 60.0, 83.0]]),
+        torch.zeros(0, 4),
+    ]
     return images, [{"boxes": some, "labels": torch.randint(1, classes, [len(some)])} for some in boxes]
 
 

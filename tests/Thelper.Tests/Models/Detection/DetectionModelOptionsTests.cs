@@ -18,6 +18,8 @@ public sealed class DetectionModelOptionsTests
     [InlineData("torchvision.models.detection.fasterrcnn_mobilenet_v3_large_fpn", typeof(FasterRcnnMobileNetOptions))]
     [InlineData("torchvision.models.detection.retinanet_resnet50_fpn", typeof(RetinaNetResNet50Options))]
     [InlineData("torchvision.models.detection.ssdlite.ssdlite320_mobilenet_v3_large", typeof(SsdLiteOptions))]
+    [InlineData("torchvision.models.detection.ssd300_vgg16", typeof(Ssd300Options))]
+    [InlineData("torchvision.models.detection.fcos.fcos_resnet50_fpn", typeof(FcosOptions))]
     [InlineData("thelper.nn.detection.FasterRCNN", typeof(ChosenFasterRcnnOptions))]
     [InlineData("thelper.nn.detection.RetinaNet", typeof(ChosenRetinaNetOptions))]
     public void A_name_gives_a_model(string name, Type options) =>
@@ -78,6 +80,7 @@ public sealed class DetectionModelOptionsTests
     [InlineData("thelper.nn.detection.RetinaNet", "fg_iou_thresh: 0.3", "bg_iou_thresh", "is 0.4, but must not be above fg_iou_thresh, which is 0.3.")]
     [InlineData("thelper.nn.detection.RetinaNet", "backbone: mobilenet_v3_large", "backbone", "is mobilenet_v3_large, but a RetinaNet stands on a residual network.")]
     [InlineData("thelper.nn.detection.FasterRCNN", "min_size: 300, max_size: 200", "min_size", "is 300 for the shorter side, but max_size allows the longer side no more than 200; lower it, or raise max_size.")]
+    [InlineData("torchvision.models.detection.ssd300_vgg16", "trainable_backbone_layers: 6", "trainable_backbone_layers", "is 6, but this backbone has 5 parts to train.")]
     [InlineData("thelper.nn.detection.RetinaNet", "min_size: [64, 2000]", "min_size", "is 2000 for the shorter side, but max_size allows the longer side no more than 1333; lower it, or raise max_size.")]
     [InlineData("thelper.nn.detection.RetinaNet", "pretrained: true", "pretrained", "asks for published weights, but there are none of this network; leave it out to train from scratch.")]
     public void Contradictions_are_refused(string model, string setting, string key, string sentence) => Assert.Equal(
@@ -97,6 +100,22 @@ public sealed class DetectionModelOptionsTests
 
         Assert.Equal(["bn1", "conv1", "layer1", "layer2"], fixedParts.Distinct().Order());
     }
+
+    [Fact]
+    public void Of_an_SSD_the_last_blocks_of_the_VGG_are_trained_where_that_is_asked_for()
+    {
+        using var model = new Ssd300Options { TrainableBackboneLayers = 2 }.Create(Task);
+        var fixedParts = model.NamedParameters().Where(entry => !entry.Tensor.RequiresGradient).Select(entry => entry.Name);
+
+        Assert.Equal(
+            ["0", "2", "5", "7", "10", "12", "14"],
+            fixedParts.Select(name => name.Split('.')).Where(parts => parts[1] == "features").Select(parts => parts[2]).Distinct());
+        Assert.DoesNotContain(fixedParts, name => name.Contains("extra", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void On_MobileNet_proposals_have_a_least_score() =>
+        Assert.Equal((0.05, 0.0), (new FasterRcnnMobileNetOptions().RpnScoreThresh, new FasterRcnnResNet50Options().RpnScoreThresh));
 
     [Fact]
     public void Frozen_statistics_are_no_parameters()

@@ -23,6 +23,7 @@ public sealed class DetectionModelTests
             BoxScoreThresh = 0.01,
         },
         ["retinanet"] = new ChosenRetinaNetOptions { MinSize = [64], MaxSize = 64, ScoreThresh = 0.001, TopkCandidates = 50 },
+        ["fcos"] = new FcosOptions { MinSize = [64], MaxSize = 64, ScoreThresh = 0.01, TopkCandidates = 50 },
         ["ssdlite"] = new SsdLiteOptions { TopkCandidates = 50 },
     };
 
