@@ -33,12 +33,16 @@ internal readonly unsafe ref struct HandleArray : IDisposable
     public static nint Hold(SafeHandle handle)
     {
         var added = false;
-        if (handle is TensorHandle { IsClosed: true })
+        try
         {
+            handle.DangerousAddRef(ref added);
+        }
+        catch (ObjectDisposedException) when (handle is TensorHandle)
+        {
+            // Its own message knows nothing of scopes.
             throw Tensor.Freed();
         }
 
-        handle.DangerousAddRef(ref added);
         return handle.DangerousGetHandle();
     }
 

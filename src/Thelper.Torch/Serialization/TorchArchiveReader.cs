@@ -15,10 +15,11 @@ internal sealed class TorchArchiveReader : IStorageSource
     public TorchArchiveReader(Stream stream, TorchFileName file)
     {
         _stream = stream;
-        _all = ZipDirectory.Read(stream, file);
+        _all = ZipDirectory.Read(stream);
         _file = file;
         Index();
         RefuseCode();
+        RefuseCompression();
         CheckSizes(stream.Length);
         CheckByteOrder();
     }
@@ -85,7 +86,15 @@ internal sealed class TorchArchiveReader : IStorageSource
         {
             throw _file.Refuse(
                 "is a TorchScript archive, which holds code, and not weights alone; "
-                + "save its weights with torch.save(torch.jit.load(path).state_dict(), new_path)");
+                + "save its weights with torch.save(torch.jit.load(path).state_dict(), new_path), or use it as a model of the type torch.jit.load");
+        }
+    }
+
+    private void RefuseCompression()
+    {
+        if (_all.FirstOrDefault(entry => !entry.IsStored) is { } entry)
+        {
+            throw _file.Refuse($"has an entry {TorchFileName.Quote(entry.Name)} that is compressed or does not fit into it");
         }
     }
 

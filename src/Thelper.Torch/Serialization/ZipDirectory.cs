@@ -3,12 +3,13 @@ using System.Text;
 
 namespace Thelper.Torch;
 
-/// <summary>An entry of a zip archive that is not compressed.</summary>
+/// <summary>An entry of a zip archive.</summary>
 /// <param name="Name">With its folders.</param>
 /// <param name="Header">Where its own header begins; its bytes lie behind.</param>
 /// <param name="Length">Of its bytes.</param>
 /// <param name="Checksum">Their CRC-32.</param>
-internal sealed record ZipEntry(string Name, long Header, long Length, uint Checksum);
+/// <param name="IsStored">Whether the bytes are there as they are, neither compressed nor encrypted.</param>
+internal sealed record ZipEntry(string Name, long Header, long Length, uint Checksum, bool IsStored);
 
 /// <summary>
 /// The directory of a zip archive, after PKWARE's APPNOTE 6.3, with the large numbers of its ZIP64. What the archive says of
@@ -33,8 +34,7 @@ internal static class ZipDirectory
 
     /// <summary>All entries, in the order of the directory.</summary>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
-    /// <exception cref="TorchFileException">An entry is compressed or encrypted.</exception>
-    public static List<ZipEntry> Read(Stream stream, TorchFileName file)
+    public static List<ZipEntry> Read(Stream stream)
     {
         var (start, length) = Find(stream);
         Require(start >= 0 && length >= 0 && length <= stream.Length - start, "its directory lies outside of it");
@@ -45,7 +45,7 @@ internal static class ZipDirectory
             Require(rest.Length >= EntryLength && UInt32(rest, 0) == EntrySignature, "its directory is cut");
             var (nameLength, extraLength, commentLength) = (UInt16(rest, 28), UInt16(rest, 30), UInt16(rest, 32));
             Require(rest.Length >= EntryLength + nameLength + extraLength + commentLength, "its directory is cut");
-            entries.Add(Entry(rest, rest.Slice(EntryLength, nameLength), rest.Slice(EntryLength + nameLength, extraLength), file));
+            entries.Add(Entry(rest, rest.Slice(EntryLength, nameLength), rest.Slice(EntryLength + nameLength, extraLength)));
             rest = rest[(EntryLength + nameLength + extraLength + commentLength)..];
         }
 
@@ -65,7 +65,7 @@ internal static class ZipDirectory
         Require(entry.Length <= stream.Length - stream.Position, "an entry lies outside of it");
     }
 
-    private static ZipEntry Entry(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, TorchFileName file)
+    private static ZipEntry Entry(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra)
     {
         long compressed = UInt32(header, 20), length = UInt32(header, 24), local = UInt32(header, 42);
         for (var rest = extra; rest.Length >= 4;)
@@ -83,10 +83,8 @@ internal static class ZipDirectory
             rest = rest[(4 + size)..];
         }
 
-        var text = Name(name);
-        return UInt16(header, 10) == 0 && compressed == length && length >= 0 && (UInt16(header, 8) & Encrypted) == 0
-            ? new ZipEntry(text, local, length, UInt32(header, 16))
-            : throw file.Refuse($"has an entry {TorchFileName.Quote(text)} that is compressed or does not fit into it");
+        var isStored = UInt16(header, 10) == 0 && compressed == length && length >= 0 && (UInt16(header, 8) & Encrypted) == 0;
+        return new ZipEntry(Name(name), local, length, UInt32(header, 16), isStored);
     }
 
     private static string Name(ReadOnlySpan<byte> name)

@@ -20,6 +20,9 @@ public abstract record ChannelNormLayerOptions : LayerOptions
 
     /// <summary>The share of the newest batch in the running statistics; null gives all batches the same share. 0.1 by default.</summary>
     public double? Momentum { get; init; } = 0.1;
+
+    private protected ChannelNormOptions Statistics(bool affine, bool track) =>
+        new() { Epsilon = Eps, Momentum = Momentum, Affine = affine, TrackRunningStatistics = track };
 }
 
 /// <summary>The options of <c>torch.nn.BatchNorm1d</c>, <c>BatchNorm2d</c> and <c>BatchNorm3d</c>.</summary>
