@@ -36,6 +36,14 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
     /// <summary>Makes, and drops, optimizer and scheduler, so that what does not go together is found before a session begins.</summary>
     private void RequireFit(TrainerOptions options, Module model)
     {
+        if (options.Optimization is not null && !model.Parameters().Any(parameter => parameter.RequiresGradient))
+        {
+            throw new SettingException(
+                options, nameof(options.Optimization),
+                "has nothing to change: the model has no parameters that are trained. A TorchScript file is frozen, and freeze may name all "
+                + "parameters; to evaluate the model alone, leave out the training set.");
+        }
+
         using var optimizer = options.Optimization?.Optimizer.CreateFor(model);
         if (optimizer is not null)
         {

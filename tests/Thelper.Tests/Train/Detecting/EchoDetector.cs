@@ -16,7 +16,7 @@ internal sealed record EchoDetectorOptions : IModelOptions
     /// <summary>The elements from a channel of an image to the next that the model insists on.</summary>
     public long ChannelStride { get; init; } = 64;
 
-    public Module Create(LearningTask task) => Detects ? new EchoDetector(ChannelStride) : new Flatten();
+    public Module Create(LearningTask task) => Detects ? new EchoDetector(ChannelStride) : new Linear(8, 3);
 }
 
 /// <summary>
