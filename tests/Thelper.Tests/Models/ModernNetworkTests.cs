@@ -67,8 +67,10 @@ public sealed class ModernNetworkTests
 
     [Theory]
     [InlineData("torchvision.models.vit_b_16", "image_size: 100", "image_size", "must be a multiple of 16, the side of a patch, but is 100.")]
-    [InlineData("torchvision.models.convnext_tiny", "pretrained: true", "pretrained", "is true, but pretrained weights cannot be loaded yet; leave it out to "
-        + "train from scratch.")]
+    [InlineData("torchvision.models.convnext_tiny", "weights: IMAGENET1K_V2", "weights", "is 'IMAGENET1K_V2', but the published weights of "
+        + "convnext_tiny are IMAGENET1K_V1, the last of which is DEFAULT too.")]
+    [InlineData("torchvision.models.vit_h_14", "pretrained: true", "pretrained", "asks for published weights, but there are none of this network; "
+        + "leave it out to train from scratch.")]
     public void Settings_that_make_no_network_are_refused(string type, string setting, string key, string sentence) => Assert.Equal(
         ($"model.params.{key}", sentence), Bound.Mistake<ModelSection>(Section(type, setting)));
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.ConvNeXts;
 
 /// <summary>The options of torchvision's ConvNeXt networks, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record ConvNeXtOptions : IModelOptions, IValidatedOptions
+public sealed record ConvNeXtOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The network; its last part is <c>convnext_tiny</c>, <c>convnext_small</c>, <c>convnext_base</c> or
     /// <c>convnext_large</c>.</summary>
@@ -26,24 +27,28 @@ public sealed record ConvNeXtOptions : IModelOptions, IValidatedOptions
     /// <summary>What each residual branch is multiplied by at first; 1e-6 by default.</summary>
     public double LayerScale { get; init; } = 1e-6;
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
 
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
-    }
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task)
+    public IEnumerable<OptionsProblem> Validate() => Choice.Problems();
+
+    /// <inheritdoc/>
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private ConvNeXt Create(OutputSize outputs)
     {
         var preset = ConvNeXtLayout.Named[Network[(Network.LastIndexOf('.') + 1)..]];
         return new ConvNeXt(
             preset with { StochasticDepth = StochasticDepthProb ?? preset.StochasticDepth, LayerScale = LayerScale },
-            OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+            outputs);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -8,7 +9,7 @@ namespace Thelper.Models.DenseNets;
 
 /// <summary>The options of torchvision's DenseNets and of the Python original's, with their names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record DenseNetOptions : IModelOptions, IValidatedOptions
+public sealed record DenseNetOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     private const int OriginalMap = 7;
     private const string OriginalAdvice =
@@ -34,8 +35,14 @@ public sealed record DenseNetOptions : IModelOptions, IValidatedOptions
     /// <summary>Whether intermediate results are computed anew in the backward pass, to save memory; not to be had.</summary>
     public bool MemoryEfficient { get; init; }
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     private Module<Tensor, Tensor> Pool => Network.StartsWith("thelper.", StringComparison.Ordinal)
         ? new FixedPool(OriginalMap, 1, OriginalAdvice)
@@ -44,9 +51,9 @@ public sealed record DenseNetOptions : IModelOptions, IValidatedOptions
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (Pretrained)
+        foreach (var problem in Choice.Problems())
         {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
+            yield return problem;
         }
 
         if (MemoryEfficient)
@@ -58,13 +65,17 @@ public sealed record DenseNetOptions : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task)
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private DenseNet Create(OutputSize outputs)
     {
         var layout = DenseNetLayout.Named[Network[(Network.LastIndexOf('.') + 1)..]] with
         {
             BottleneckFactor = BnSize,
             DropRate = DropRate,
         };
-        return new DenseNet(layout, OutputSize.For(task, NumClasses, this, nameof(NumClasses)), Pool);
+        return new DenseNet(layout, outputs, Pool);
     }
 }

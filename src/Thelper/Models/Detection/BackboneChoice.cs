@@ -82,8 +82,8 @@ internal static class BackboneChoice
 
     private static Func<int, Module<Tensor, Tensor>> Norm(BackboneName name, BackboneNorm norm, DetectionModelOptions options)
     {
-        // torchvision's weights of whole models on ResNet-50 were trained without it.
-        var epsilon = options.OfModel.IsMade && name == BackboneName.ResNet50 ? 0 : FrozenEpsilon;
+        // torchvision's weights of whole models on ResNet-50 were trained without it, but for FCOS.
+        var epsilon = options is not FcosOptions && options.OfModel.IsMade && name == BackboneName.ResNet50 ? 0 : FrozenEpsilon;
         return norm == BackboneNorm.Frozen ? channels => new FrozenBatchNorm2d(channels, epsilon) : channels => new BatchNorm2d(channels);
     }
 

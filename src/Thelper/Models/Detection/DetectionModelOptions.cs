@@ -31,7 +31,7 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions,
 
     /// <summary>How many parts of the backbone are trained, counted from the last one: for residual networks of <c>layer4</c> to
     /// <c>layer1</c> and the stem, 0 to 5; for MobileNet of its stages, 0 to 6. All by default; 3 where the model begins with
-    /// published weights, but for SSDlite.</summary>
+    /// published weights, 4 of SSD300, all of SSDlite.</summary>
     [Range(0, 6)]
     public int? TrainableBackboneLayers { get; init; }
 
@@ -71,6 +71,9 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions,
     /// <summary>What torchvision calls the network below; empty where its weights cannot be had alone.</summary>
     private protected virtual string PublishedBackbone => "";
 
+    /// <summary>The weights of the network below, as parts of the model.</summary>
+    private protected virtual IEnumerable<PretrainedPart> BackboneParts => BackboneChoice.Pretrained(OfBackbone);
+
     /// <inheritdoc/>
     public virtual IEnumerable<OptionsProblem> Validate() => OfModel.Problems().Concat(OfBackbone.Problems());
 
@@ -78,7 +81,7 @@ public abstract record DetectionModelOptions : IModelOptions, IValidatedOptions,
     public Module Create(LearningTask task) => Create(LabelCount(task));
 
     IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() =>
-        OfModel.IsMade ? OfModel.Whole(() => Create(PublishedLabels)) : BackboneChoice.Pretrained(OfBackbone);
+        OfModel.IsMade ? OfModel.Whole(() => Create(PublishedLabels)) : BackboneParts;
 
     private protected abstract DetectionModel Create(int labelCount);
 

@@ -27,11 +27,15 @@ public sealed record FcosOptions : ResizingDetectionOptions
     [AtLeast(1)]
     public int TopkCandidates { get; init; } = 1000;
 
+    private protected override string PublishedName => "fcos_resnet50_fpn";
+
+    private protected override string PublishedBackbone => BackboneChoice.Published(BackboneName.ResNet50);
+
     private protected override DetectionModel Create(int labelCount)
     {
         // As for RetinaNet, without the finest map.
         var backbone = BackboneChoice.Create(
-            BackboneName.ResNet50, BackboneNorm.Batch, [2, 3, 4], CoarserMaps.Convolutions, this);
+            BackboneName.ResNet50, IsPretrained ? BackboneNorm.Frozen : BackboneNorm.Batch, [2, 3, 4], CoarserMaps.Convolutions, this);
         return new Fcos(backbone, this, labelCount);
     }
 }

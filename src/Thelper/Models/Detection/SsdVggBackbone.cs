@@ -1,3 +1,4 @@
+using System.Globalization;
 using Thelper.Models.VggNets;
 using Thelper.Torch;
 using Thelper.Torch.Modules;
@@ -16,8 +17,10 @@ internal sealed class SsdVggBackbone : Module<Tensor, IReadOnlyList<Tensor>>
 
     private const double FirstFactor = 20;
     private const double LeastLength = 1e-12;
-    private const int FinestBlocks = 4;
     private const int Wide = 1024;
+
+    // The layers of the VGG before the fourth pooling.
+    private const int FinestLayers = 23;
 
     // The last number is the padding, which goes with a stride of 2.
     private static readonly (int Middle, int Outputs, int Padding)[] Coarser = [(256, 512, 1), (128, 256, 1), (128, 256, 0), (128, 256, 0)];
@@ -34,19 +37,29 @@ internal sealed class SsdVggBackbone : Module<Tensor, IReadOnlyList<Tensor>>
         VggDraws.Discard(VggDraws.Uniform);
         Array.ForEach(_vgg, InitialValues.DrawByFanOut);
         VggDraws.Discard(VggDraws.Normal);
-        var cut = Array.FindIndex(_vgg, layer => ReferenceEquals(layer, _vgg.OfType<MaxPool2d>().ElementAt(FinestBlocks - 1)));
         _factors = RegisterParameter("scale_weight", Operators.Full([Channels[0]], FirstFactor));
-        _finest = Register("features", new Sequential(_vgg[..cut]));
+        _finest = Register("features", new Sequential(_vgg[..FinestLayers]));
         var coarser = CoarserBlocks();
         Array.ForEach(coarser, Draw);
         var wide = WideLayers();
         Draw(wide);
-        _others = [new Sequential([.. _vgg[cut..], wide]), .. coarser];
+        _others = [new Sequential([.. _vgg[FinestLayers..], wide]), .. coarser];
         Register("extra", new Sequential(_others));
     }
 
     /// <summary>The channels of each feature map.</summary>
     public static IReadOnlyList<int> Channels { get; } = [512, Wide, .. Coarser.Select(block => block.Outputs)];
+
+    /// <summary>What a model calls a tensor of a VGG's <c>features</c>.</summary>
+    /// <param name="name">Its name without that, such as <c>28.weight</c>.</param>
+    public static string Place(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var layer = int.Parse(name.AsSpan(0, dot), CultureInfo.InvariantCulture);
+        return layer < FinestLayers
+            ? $"backbone.features.{name}"
+            : FormattableString.Invariant($"backbone.extra.0.{layer - FinestLayers}{name[dot..]}");
+    }
 
     /// <summary>Draws the weights of all convolutions as Glorot and Bengio have it; biases become 0.</summary>
     /// <param name="network">Changed in place.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.EfficientNets;
 
 /// <summary>The options of torchvision's EfficientNets, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record EfficientNetOptions : IModelOptions, IValidatedOptions
+public sealed record EfficientNetOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The network; its last part is <c>efficientnet_b0</c> to <c>efficientnet_b7</c>.</summary>
     [ComponentName]
@@ -22,44 +23,51 @@ public sealed record EfficientNetOptions : IModelOptions, IValidatedOptions
     [Range(0.0, 1.0)]
     public double StochasticDepthProb { get; init; } = EfficientNetLayout.StochasticDepth;
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
 
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
-    }
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new EfficientNet(
-        EfficientNetLayout.Numbered(Network[^1] - '0'), OutputSize.For(task, NumClasses, this, nameof(NumClasses)), StochasticDepthProb);
+    public IEnumerable<OptionsProblem> Validate() => Choice.Problems();
+
+    /// <inheritdoc/>
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private EfficientNet Create(OutputSize outputs) => new(EfficientNetLayout.Numbered(Network[^1] - '0'), outputs, StochasticDepthProb);
 }
 
 /// <summary>The options of the Python original's EfficientNet, which here is torchvision's.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record OriginalEfficientNetOptions : IModelOptions, IValidatedOptions
+public sealed record OriginalEfficientNetOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The number of the network: 0 for B0, to 7 for B7.</summary>
     [Range(0, EfficientNetLayout.Largest)]
     public required int Num { get; init; }
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
 
-    /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
-    }
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, $"efficientnet_b{Num}", Pretrained, Weights);
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) =>
-        new EfficientNet(EfficientNetLayout.Numbered(Num), OutputSize.For(task), EfficientNetLayout.StochasticDepth);
+    public IEnumerable<OptionsProblem> Validate() => Choice.Problems();
+
+    /// <inheritdoc/>
+    public Module Create(LearningTask task) => Create(OutputSize.For(task));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private EfficientNet Create(OutputSize outputs) =>
+        new(EfficientNetLayout.Numbered(Num), outputs, EfficientNetLayout.StochasticDepth);
 }

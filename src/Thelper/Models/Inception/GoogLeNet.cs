@@ -30,7 +30,7 @@ public sealed class GoogLeNet : InceptionNetwork
         Add("maxpool4", new MaxPool2d(2, stride: 2, ceiling: true));
         Add("inception5a", Block(832, 256, (160, 320), (32, 128), 128));
         Add("inception5b", Block(832, 384, (192, 384), (48, 128), 128));
-        if (options.AuxLogits)
+        if (options.PredictsEarly)
         {
             // Made last, as torchvision does, so that the initial values and the order of the names are its own.
             AddAuxiliary("aux1", Auxiliary(512, outputs.Count, options.DropoutAux), after: "inception4a");

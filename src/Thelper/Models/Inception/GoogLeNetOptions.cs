@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Tasks;
-using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Inception;
 
@@ -16,7 +15,9 @@ public sealed record GoogLeNetOptions : InceptionNetworkOptions
     [Range(0.0, 1.0)]
     public double DropoutAux { get; init; } = 0.7;
 
-    /// <inheritdoc/>
-    public override Module Create(LearningTask task) =>
-        new GoogLeNet(this, OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+    internal override bool PredictsEarly => AuxLogits ?? !Choice.IsMade;
+
+    private protected override string PublishedName => "googlenet";
+
+    private protected override InceptionNetwork Create(OutputSize outputs) => new GoogLeNet(this, outputs);
 }

@@ -19,7 +19,7 @@ public abstract class InceptionNetwork : ImageModel, IAuxiliaryOutputs
     private Linear? _classifier;
 
     private protected InceptionNetwork(OutputSize outputs, ImageNeeds images, InceptionNetworkOptions options)
-        : base(outputs, images) => _transforms = options.TransformInput;
+        : base(outputs, images) => _transforms = options.TransformsInput;
 
     /// <inheritdoc/>
     public bool HasAuxiliaryOutputs => _stages.Exists(stage => stage.IsAuxiliary);

@@ -29,7 +29,7 @@ public sealed class InceptionV3 : InceptionNetwork
         Add("Mixed_6c", InceptionBlocks.Middle(768, 160));
         Add("Mixed_6d", InceptionBlocks.Middle(768, 160));
         Add("Mixed_6e", InceptionBlocks.Middle(768, 192));
-        if (options.AuxLogits)
+        if (options.PredictsEarly)
         {
             AddAuxiliary(AuxiliaryName, Auxiliary(outputs.Count), after: "Mixed_6e");
         }

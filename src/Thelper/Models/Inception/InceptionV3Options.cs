@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Tasks;
-using Thelper.Torch.Modules;
 
 namespace Thelper.Models.Inception;
 
@@ -12,7 +11,7 @@ public sealed record InceptionV3Options : InceptionNetworkOptions
     [Range(0.0, 1.0)]
     public double Dropout { get; init; } = 0.5;
 
-    /// <inheritdoc/>
-    public override Module Create(LearningTask task) =>
-        new InceptionV3(this, OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+    private protected override string PublishedName => "inception_v3";
+
+    private protected override InceptionNetwork Create(OutputSize outputs) => new InceptionV3(this, outputs);
 }

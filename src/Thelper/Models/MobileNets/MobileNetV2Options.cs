@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.MobileNets;
 
 /// <summary>The options of torchvision's MobileNetV2, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record MobileNetV2Options : IModelOptions, IValidatedOptions
+public sealed record MobileNetV2Options : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     private const int SettingLength = 4;
 
@@ -33,15 +34,21 @@ public sealed record MobileNetV2Options : IModelOptions, IValidatedOptions
     [Range(0.0, 1.0)]
     public double Dropout { get; init; } = 0.2;
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, "mobilenet_v2", Pretrained, Weights);
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (Pretrained)
+        foreach (var problem in Choice.Problems())
         {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
+            yield return problem;
         }
 
         if (InvertedResidualSetting is { } groups && (groups.Count == 0 || !groups.All(IsGroup)))
@@ -53,16 +60,18 @@ public sealed record MobileNetV2Options : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task)
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private MobileNetV2 Create(OutputSize outputs)
     {
         var layout = new MobileNetV2Layout(channels => MobileNetV3Layout.Rounded(channels, RoundNearest))
         {
             WidthMultiplier = WidthMult,
             Dropout = Dropout,
         };
-        return new MobileNetV2(
-            InvertedResidualSetting is null ? layout : layout with { Groups = InvertedResidualSetting },
-            OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+        return new MobileNetV2(InvertedResidualSetting is null ? layout : layout with { Groups = InvertedResidualSetting }, outputs);
     }
 
     private static bool IsGroup(IReadOnlyList<int> numbers) =>

@@ -53,7 +53,7 @@ internal sealed class PretrainedPart(PretrainedChoice choice, Func<Module> asPub
             using var scope = TensorScope.Open();
             using var reference = asPublished();
             var path = cache.Find(weights);
-            reference.LoadStateDictionary(PublishedNames.Current(WeightsFile.Load(path)));
+            reference.LoadStateDictionary(Known(PublishedNames.Current(WeightsFile.Load(path)), reference));
             var difference = model.LoadStateDictionary(Arranged(reference), strict: false);
             return difference.Reshaped.FirstOrDefault(entry => !IsOutput(entry.Key)) is { } other
                 ? throw Blame($"asks for published weights, but the options make another network than theirs; of another shape: {other}.")
@@ -63,6 +63,14 @@ internal sealed class PretrainedPart(PretrainedChoice choice, Func<Module> asPub
         {
             throw Blame($"asks for published weights, which could not be loaded. {exception.Message}");
         }
+    }
+
+    /// <summary>Counts of batches are left out where frozen normalisations have none.</summary>
+    private static Dictionary<string, Tensor> Known(OrderedDictionary<string, Tensor> weights, Module reference)
+    {
+        var names = reference.StateDictionary().Keys.ToHashSet(StringComparer.Ordinal);
+        return weights.Where(entry => names.Contains(entry.Key) || !entry.Key.EndsWith(".num_batches_tracked", StringComparison.Ordinal))
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     private Dictionary<string, Tensor> Arranged(Module reference) => reference.StateDictionary()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.VggNets;
 
 /// <summary>The options of torchvision's VGG networks, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record VggOptions : IModelOptions, IValidatedOptions
+public sealed record VggOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The network; its last part is <c>vgg11</c>, <c>vgg13</c>, <c>vgg16</c> or <c>vgg19</c>, with <c>_bn</c> for one
     /// with batch normalisations.</summary>
@@ -27,20 +28,22 @@ public sealed record VggOptions : IModelOptions, IValidatedOptions
     [Range(0.0, 1.0)]
     public double Dropout { get; init; } = 0.5;
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     internal VggLayout Layout => VggLayout.Named[Network[(Network.LastIndexOf('.') + 1)..]];
 
     /// <inheritdoc/>
-    public IEnumerable<OptionsProblem> Validate()
-    {
-        if (Pretrained)
-        {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
-        }
-    }
+    public IEnumerable<OptionsProblem> Validate() => Choice.Problems();
 
     /// <inheritdoc/>
     public Module Create(LearningTask task) => new Vgg(this, OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => new Vgg(this with { InitWeights = false }, PretrainedChoice.ImageNetClasses));
 }

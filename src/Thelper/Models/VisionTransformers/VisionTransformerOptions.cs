@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Thelper.Configuration;
+using Thelper.Models.Pretraining;
 using Thelper.Tasks;
 using Thelper.Torch.Modules;
 
@@ -7,7 +8,7 @@ namespace Thelper.Models.VisionTransformers;
 
 /// <summary>The options of torchvision's vision transformers, with its names and defaults.</summary>
 [Supports(TaskKind.Classification, TaskKind.Regression)]
-public sealed record VisionTransformerOptions : IModelOptions, IValidatedOptions
+public sealed record VisionTransformerOptions : IModelOptions, IValidatedOptions, IPretrainedOptions
 {
     /// <summary>The network; its last part is <c>vit_b_16</c>, <c>vit_b_32</c>, <c>vit_l_16</c>, <c>vit_l_32</c> or
     /// <c>vit_h_14</c>: the size, and the side of a patch.</summary>
@@ -34,17 +35,23 @@ public sealed record VisionTransformerOptions : IModelOptions, IValidatedOptions
     [AtLeast(1)]
     public int? RepresentationSize { get; init; }
 
-    /// <summary>Weights trained on ImageNet; not to be had yet.</summary>
+    /// <summary>Whether the model begins with weights trained on ImageNet; false by default.</summary>
     public bool Pretrained { get; init; }
+
+    /// <summary>The same by the name of published weights, such as <c>IMAGENET1K_V1</c>, or <c>DEFAULT</c> for the best; none by
+    /// default.</summary>
+    public string? Weights { get; init; }
+
+    private PretrainedChoice Choice => new(this, Network, Pretrained, Weights);
 
     private VisionTransformerLayout Preset => VisionTransformerLayout.Named[Network[(Network.LastIndexOf('.') + 1)..]];
 
     /// <inheritdoc/>
     public IEnumerable<OptionsProblem> Validate()
     {
-        if (Pretrained)
+        foreach (var problem in Choice.Problems())
         {
-            yield return new(nameof(Pretrained), PretrainedWeights.Refusal);
+            yield return problem;
         }
 
         if (ImageSize % Preset.Patch != 0)
@@ -54,7 +61,11 @@ public sealed record VisionTransformerOptions : IModelOptions, IValidatedOptions
     }
 
     /// <inheritdoc/>
-    public Module Create(LearningTask task) => new VisionTransformer(
+    public Module Create(LearningTask task) => Create(OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+
+    IEnumerable<PretrainedPart> IPretrainedOptions.PretrainedParts() => Choice.Whole(() => Create(PretrainedChoice.ImageNetClasses));
+
+    private VisionTransformer Create(OutputSize outputs) => new(
         Preset with { Side = ImageSize, Dropout = Dropout, AttentionDropout = AttentionDropout, Representation = RepresentationSize },
-        OutputSize.For(task, NumClasses, this, nameof(NumClasses)));
+        outputs);
 }

@@ -127,7 +127,18 @@ public sealed class PretrainedPartTests : IDisposable
     [InlineData("backbone.fpn.inner_blocks.3.0.weight", "backbone.fpn.inner_blocks.3.0.weight")]
     [InlineData("head.classification_head.conv.4.weight", "head.classification_head.conv.2.0.weight")]
     [InlineData("head.classification_head.conv.2.0.weight", "head.classification_head.conv.2.0.weight")]
+    [InlineData("encoder.layers.encoder_layer_0.mlp.linear_1.weight", "encoder.layers.encoder_layer_0.mlp.0.weight")]
+    [InlineData("encoder.layers.encoder_layer_11.mlp.linear_2.bias", "encoder.layers.encoder_layer_11.mlp.3.bias")]
     public void Old_names_become_those_of_today(string old, string today) => Assert.Equal(today, PublishedNames.Current(old));
+
+    [Fact]
+    public void Heads_with_normalisations_have_no_old_names()
+    {
+        using var value = Operators.Zeros([1]);
+        string[] names = ["head.classification_head.conv.0.weight", "head.classification_head.conv.1.weight", "head.regression_head.conv.4.bias"];
+
+        Assert.Equal(names, PublishedNames.Current(new(names.Select(name => KeyValuePair.Create(name, value)))).Keys);
+    }
 
     [Theory]
     [InlineData("features.0.weight", "conv_block1.0.weight")]
