@@ -36,6 +36,13 @@ internal sealed record SchedulePlan(ScheduleLength Length, StepMetric? Metric)
     /// <summary>Makes, and drops, optimizer and scheduler, so that what does not go together is found before a session begins.</summary>
     private void RequireFit(TrainerOptions options, Module model)
     {
+        if (options.Optimization is not null && model.Parameters().Count == 0)
+        {
+            throw new SettingException(
+                options, nameof(options.Optimization), $"is to train {model.GetType().Name}, but that has no parameters to train; it can be evaluated "
+                + "alone, without a train_split.");
+        }
+
         using var optimizer = options.Optimization?.Optimizer.CreateFor(model);
         if (optimizer is not null)
         {
