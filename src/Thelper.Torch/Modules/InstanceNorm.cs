@@ -7,8 +7,17 @@ public abstract class InstanceNorm(int channels, ChannelNormOptions? options)
     : ChannelNorm(channels, options ?? new ChannelNormOptions { Affine = false, TrackRunningStatistics = false })
 {
     /// <inheritdoc/>
+    /// <exception cref="TorchException">Each channel of a sample has a single value, which has no variance.</exception>
     protected sealed override Tensor Compute(Tensor input)
     {
+        var usesInput = IsTraining || RunningMean is null;
+        if (usesInput && input.Rank > 2 && input.ElementCount == input.Size(0) * input.Size(1))
+        {
+            throw new TorchException(
+                $"Instance normalisation needs more than one value for each channel of a sample, but received {input}. Use larger images, "
+                + "or fewer layers that make them smaller.");
+        }
+
         var (weight, bias) = Affinity;
         return Operators.InstanceNorm(
             input,
@@ -16,7 +25,7 @@ public abstract class InstanceNorm(int channels, ChannelNormOptions? options)
             bias,
             RunningMean,
             RunningVariance,
-            useInputStats: IsTraining || RunningMean is null,
+            usesInput,
             Options.Momentum ?? 0,
             Options.Epsilon,
             cudnnEnabled: true);

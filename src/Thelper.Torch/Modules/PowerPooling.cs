@@ -1,8 +1,8 @@
 namespace Thelper.Torch.Modules;
 
 /// <summary>
-/// (Σ xᵖ)^(1/p) over each window; p = 1 gives sums, a large p nearly maxima. Where the sum of powers is not positive, the output is
-/// 0, and so is its gradient.
+/// (Σ xᵖ)^(1/p) over each window; p = 1 gives sums, a large p nearly maxima. Where the sum of powers is 0, so is the gradient; the
+/// root of a negative sum is no number, as in PyTorch.
 /// </summary>
 public abstract class LPPool : Module<Tensor, Tensor>
 {

@@ -39,10 +39,16 @@ public sealed class ChannelShuffle(long groups) : Module<Tensor, Tensor>
 public sealed class Unflatten(int dimension, long[] sizes) : Module<Tensor, Tensor>
 {
     /// <inheritdoc/>
+    /// <exception cref="TorchException">The input has no such dimension, or it is of another size.</exception>
     protected override Tensor Compute(Tensor input)
     {
         var shape = input.Shape;
         var place = dimension < 0 ? dimension + shape.Length : dimension;
+        if (place < 0 || place >= shape.Length)
+        {
+            throw new TorchException($"Dimension {dimension} is to be divided, but the input has {shape.Length}: {input}.");
+        }
+
         return input.Reshape([.. shape[..place], .. sizes, .. shape[(place + 1)..]]);
     }
 }

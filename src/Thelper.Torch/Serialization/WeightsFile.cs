@@ -6,8 +6,11 @@ public static class WeightsFile
     // Where checkpoints have weights. Averaged ones come first: they are what a model is used with.
     private static readonly string[] Sections = ["model_ema", "state_dict", "model_state_dict", "model"];
 
-    // What is put around a model: to compute on several devices, to compile it, to count the steps of an average.
+    // What is put around a model: to compute on several devices or to average its weights, to compile it.
     private static readonly string[] Wrappers = ["module.", "_orig_mod."];
+
+    // What PyTorch's average of weights has beside those of the model: how many were averaged.
+    private const string AveragedCount = "n_averaged";
 
     /// <summary>
     /// Reads the state dictionary of a file: <c>.safetensors</c> by its name, any other one as PyTorch's. It is all of the file,
@@ -16,8 +19,8 @@ public static class WeightsFile
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>
-    /// Tensors by name. <c>module.</c> or <c>_orig_mod.</c> before every name is taken off. They belong to the open
-    /// <see cref="TensorScope"/>; without one, to the caller.
+    /// Tensors by name. <c>module.</c> or <c>_orig_mod.</c> before every name is taken off, and <c>n_averaged</c> beside such is left
+    /// out. They belong to the open <see cref="TensorScope"/>; without one, to the caller.
     /// </returns>
     /// <exception cref="TorchFileException">The file cannot be read, or there is no state dictionary in it.</exception>
     public static OrderedDictionary<string, Tensor> Load(string path)
@@ -55,13 +58,18 @@ public static class WeightsFile
 
     private static OrderedDictionary<string, Tensor> Unwrapped(OrderedDictionary<string, Tensor> weights)
     {
-        while (Wrappers.FirstOrDefault(wrapper => weights.Count > 0 && weights.Keys.All(name => IsWithin(name, wrapper))) is { } found)
+        while (Wrappers.FirstOrDefault(wrapper => IsAround(weights, wrapper)) is { } found)
         {
-            weights = new(weights.Select(entry => KeyValuePair.Create(entry.Key[found.Length..], entry.Value)), StringComparer.Ordinal);
+            weights = new(
+                weights.Where(entry => entry.Key != AveragedCount).Select(entry => KeyValuePair.Create(entry.Key[found.Length..], entry.Value)),
+                StringComparer.Ordinal);
         }
 
         return weights;
     }
+
+    private static bool IsAround(OrderedDictionary<string, Tensor> weights, string wrapper) =>
+        weights.Keys.Any(name => name != AveragedCount) && weights.Keys.All(name => name == AveragedCount || IsWithin(name, wrapper));
 
     private static bool IsWithin(string name, string wrapper) =>
         name.Length > wrapper.Length && name.StartsWith(wrapper, StringComparison.Ordinal);

@@ -22,7 +22,9 @@ internal sealed record SavedModel(string? Type, IReadOnlyDictionary<string, obje
         }
 
         var data = TorchFile.Load(path) as IReadOnlyDictionary<string, object?> ?? throw new ModelException("it holds no weights by name");
-        return data.GetValueOrDefault("model") is IReadOnlyDictionary<string, object?> model
+
+        // Averaged weights, where there are some, are what a model is used with.
+        return (data.GetValueOrDefault("model_ema") ?? data.GetValueOrDefault("model")) is IReadOnlyDictionary<string, object?> model
             ? new(
                 data.GetValueOrDefault("model_type") as string,
                 data.GetValueOrDefault("model_params") as IReadOnlyDictionary<string, object?>,

@@ -13,8 +13,7 @@ public sealed class FullyConvolutionalEfficientNetTests : IDisposable
     private static readonly Segmentation Pixels = new(["a", "b", "c"], "image", "mask");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Module<Tensor, Tensor> _trained = (Module<Tensor, Tensor>)Bound.To<ModelSection>(
-        "model: {type: thelper.nn.efficientnet.EfficientNet, params: {num: 1}}\n").Model.Create(Classes);
+    private readonly Module<Tensor, Tensor> _trained = Trained(1);
 
     [Fact]
     public void A_classification_has_the_scores_of_the_network_that_was_trained()
@@ -54,6 +53,16 @@ public sealed class FullyConvolutionalEfficientNetTests : IDisposable
             _trained.StateDictionary()["features.0.0.weight"].ToArray<float>(), state["features.0.0.weight"].ToArray<float>());
     }
 
+    /// <summary>It has the stem and as many blocks as the one before.</summary>
+    [Fact]
+    public void The_network_with_the_number_2_is_known_by_its_weights()
+    {
+        using var trained = Trained(2);
+        using var model = Made(Checkpoint(trained));
+
+        Assert.Equal([3, 1408, 1, 1], model.StateDictionary()["finallayer.weight"].Shape);
+    }
+
     [Fact]
     public void Windows_that_are_larger_than_the_feature_map_are_refused()
     {
@@ -90,15 +99,18 @@ public sealed class FullyConvolutionalEfficientNetTests : IDisposable
         _folder.Dispose();
     }
 
-    private string Checkpoint()
+    private string Checkpoint(Module? trained = null)
     {
         TorchFile.Save(_folder["trained.pth"], new OrderedDictionary<string, object?>
         {
-            ["model"] = _trained.StateDictionary(),
+            ["model"] = (trained ?? _trained).StateDictionary(),
             ["model_type"] = "thelper.nn.efficientnet.EfficientNet",
         });
         return _folder["trained.pth"];
     }
+
+    private static Module<Tensor, Tensor> Trained(int number) => (Module<Tensor, Tensor>)Bound.To<ModelSection>(
+        $"model: {{type: thelper.nn.efficientnet.EfficientNet, params: {{num: {number}}}}}\n").Model.Create(Classes);
 
     private static Module<Tensor, Tensor> Made(string path, string settings = "", LearningTask? task = null) =>
         (Module<Tensor, Tensor>)Bound.To<ModelSection>(

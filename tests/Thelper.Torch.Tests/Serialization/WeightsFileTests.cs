@@ -26,6 +26,9 @@ public sealed class WeightsFileTests
     [Theory]
     [InlineData(new[] { "module.a", "module.b.c" }, new[] { "a", "b.c" })]
     [InlineData(new[] { "_orig_mod.module.a" }, new[] { "a" })]
+    [InlineData(new[] { "n_averaged", "module.a", "module.b" }, new[] { "a", "b" })]
+    [InlineData(new[] { "n_averaged", "a" }, new[] { "n_averaged", "a" })]
+    [InlineData(new[] { "n_averaged" }, new[] { "n_averaged" })]
     [InlineData(new[] { "module.a", "b" }, new[] { "module.a", "b" })]
     [InlineData(new[] { "module." }, new[] { "module." })]
     public void What_is_put_around_a_whole_model_is_taken_off_its_names(string[] names, string[] expected)

@@ -55,7 +55,7 @@ public sealed record FullyConvolutionalEfficientNetOptions : IModelOptions
         }
     }
 
-    /// <summary>The network whose stem and stages the weights have: no two are alike.</summary>
+    /// <summary>The network whose stem, stages and features the weights have: B1 and B2 differ in the last alone.</summary>
     private EfficientNetLayout LayoutOf(IReadOnlyDictionary<string, Tensor> weights)
     {
         var layouts = Enumerable.Range(0, EfficientNetLayout.Largest + 1).Select(EfficientNetLayout.Numbered);
@@ -64,10 +64,14 @@ public sealed record FullyConvolutionalEfficientNetOptions : IModelOptions
     }
 
     private static bool Fits(EfficientNetLayout layout, IReadOnlyDictionary<string, Tensor> weights) =>
-        weights.TryGetValue("features.0.0.weight", out var stem) && stem.Rank > 0 && stem.Size(0) == layout.Stem
+        Has(weights, "features.0.0.weight", layout.Stem)
+        && Has(weights, $"features.{layout.Stages.Count + 1}.0.weight", layout.Features)
         && layout.Stages.Select((blocks, i) => (Stage: i + 1, blocks.Count)).All(stage =>
             weights.ContainsKey($"features.{stage.Stage}.{stage.Count - 1}.block.0.0.weight")
             && !weights.ContainsKey($"features.{stage.Stage}.{stage.Count}.block.0.0.weight"));
+
+    private static bool Has(IReadOnlyDictionary<string, Tensor> weights, string name, int outputs) =>
+        weights.TryGetValue(name, out var weight) && weight.Rank > 0 && weight.Size(0) == outputs;
 
     private SettingException NoNetwork(string reason) => Refused(
         $"but that is no checkpoint or weights of an EfficientNet: {reason.TrimEnd('.')}. Name a file that a session with "
