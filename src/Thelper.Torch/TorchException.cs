@@ -13,8 +13,23 @@ public sealed class TorchException : Exception
     {
     }
 
+    private TorchException(TorchException cause, string place, string complaint)
+        : base($"{place}: {complaint}", cause) => (Place, Complaint) = (place, complaint);
+
+    /// <summary>The name, within a model, of the layer that failed, such as <c>layers.2</c>; null where it is not known.</summary>
+    public string? Place { get; }
+
+    private string? Complaint { get; }
+
     internal TorchException(string operatorName, string arguments, TorchException cause)
         : base($"{operatorName}({arguments}) failed: {cause.Message}", cause)
     {
     }
+
+    /// <summary>The same, said of a layer of a module.</summary>
+    /// <param name="layer">Its name within the module.</param>
+    /// <param name="kind">What it is.</param>
+    internal TorchException Within(string layer, string kind) => Place is null
+        ? new TorchException(this, $"{layer} ({kind})", Message)
+        : new TorchException(this, $"{layer}.{Place}", Complaint!);
 }

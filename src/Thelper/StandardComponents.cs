@@ -19,7 +19,6 @@ public static partial class StandardComponents
         AddSamplers(catalogue);
         AddCollations(catalogue);
         AddOptimization(catalogue);
-        AddLayers(catalogue);
         AddBackbones(catalogue);
         AddResidualNetworks(catalogue);
         AddSegmenters(catalogue);
@@ -27,6 +26,7 @@ public static partial class StandardComponents
         AddAutoEncoders(catalogue);
         AddClassificationNetworks(catalogue);
         AddModernNetworks(catalogue);
+        AddLayers(catalogue);
         AddMetrics(catalogue);
         AddMetricFunctions(catalogue);
         AddReports(catalogue);

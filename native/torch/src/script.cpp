@@ -3,6 +3,7 @@
 #include <torch/csrc/jit/api/module.h>
 #include <torch/csrc/jit/serialization/import.h>
 
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,14 @@ struct th_script {
 };
 
 namespace {
+
+// The interpreter tells the script's own lines first; what went wrong stands in the last one.
+th_error* last_line(const std::exception& error) {
+    std::string text = error.what();
+    text.erase(text.find_last_not_of(" \n\r\t") + 1);
+    const auto cause = text.rfind("RuntimeError: ");
+    return make_error(cause == std::string::npos ? text.c_str() : text.c_str() + cause + std::strlen("RuntimeError: "));
+}
 
 void collect(const torch::jit::Module& module, std::vector<std::pair<std::string, at::Tensor>>& tensors) {
     for (const auto& parameter : module.named_parameters(/*recurse=*/true)) {
@@ -49,12 +58,19 @@ th_error* th_script_tensor(const th_script* script, int64_t index, th_tensor** t
 }
 
 th_error* th_script_forward(const th_script* script, const th_tensor* input, th_tensor** output) {
-    return guarded([&] {
+    try {
         auto module = script->module;
         const auto result = module.forward({borrow(input)});
         TORCH_CHECK(result.isTensor(), "the script gives a value of the kind ", result.tagKind(), ", but must give a tensor");
         *output = give(result.toTensor());
-    });
+        return nullptr;
+    } catch (const c10::Error&) {
+        return describe_current_exception();
+    } catch (const std::exception& error) {
+        return last_line(error);
+    } catch (...) {
+        return describe_current_exception();
+    }
 }
 
 void th_script_free(th_script* script) {

@@ -29,6 +29,18 @@ public sealed class Sequential : Module<Tensor, Tensor>
     protected override Tensor Compute(Tensor input)
     {
         using var scope = TensorScope.Open();
-        return scope.Keep(_modules.Aggregate(input, (value, module) => module.Forward(value)));
+        return scope.Keep(Children.Keys.Zip(_modules).Aggregate(input, (value, layer) => Forward(layer.First, layer.Second, value)));
+    }
+
+    private static Tensor Forward(string name, Module<Tensor, Tensor> layer, Tensor input)
+    {
+        try
+        {
+            return layer.Forward(input);
+        }
+        catch (TorchException exception)
+        {
+            throw exception.Within(name, layer.GetType().Name);
+        }
     }
 }

@@ -49,7 +49,15 @@ public sealed class ImageClassifTrainer : ClassTrainer
         _task.MultiLabel ? ClassTargets.FlagsOf(truth, _task) : ClassTargets.Of(truth, _task);
 
     /// <inheritdoc/>
-    protected override Tensor Predict(Tensor input) => Forward(input);
+    /// <exception cref="ModelException">The model does not give a score for each class.</exception>
+    protected override Tensor Predict(Tensor input)
+    {
+        var scores = Forward(input);
+        var (shape, classes) = (scores.Shape, _task.ClassNames.Count);
+        return shape is [var samples, var columns] && samples == input.Size(0) && columns == classes ? scores : throw new ModelException(
+            $"The model gives [{string.Join(", ", shape)}] for a batch of {input.Size(0)} samples, but {_task.Summary} takes "
+            + $"{classes} scores for each: [{input.Size(0)}, {classes}].");
+    }
 
     /// <inheritdoc/>
     protected override StepOutput Learn(Tensor input, Tensor? target) => _auxiliary is null || target is null || Loss is null

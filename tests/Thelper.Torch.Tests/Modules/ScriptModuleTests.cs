@@ -59,6 +59,7 @@ public sealed class ScriptModuleTests : IDisposable
 
         var error = Assert.Throws<TorchException>(() => model.Forward(Operators.Ones([2, 5])));
         Assert.StartsWith($"{_script}(Float32[2, 5] on cpu) failed: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("mat1 and mat2 shapes cannot be multiplied (2x5 and 3x4)", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
 

@@ -6,6 +6,17 @@ namespace Thelper.Torch.Tests.Modules;
 public sealed class SequentialTests
 {
     [Fact]
+    public void A_layer_that_fails_is_named_with_the_modules_around_it()
+    {
+        using var scope = TensorScope.Open();
+        using var model = new Sequential(new ReLU(), new Sequential(("fc", new Linear(3, 2))));
+
+        var error = Assert.Throws<TorchException>(() => model.Forward(Operators.Zeros([2, 4])));
+        Assert.Equal("1.fc (Linear)", error.Place);
+        Assert.StartsWith("1.fc (Linear): aten::linear(Float32[2, 4] on cpu, ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_last_output_stays()
     {
         using var scope = TensorScope.Open();
