@@ -17,6 +17,11 @@ internal sealed class TorchFileName(string name)
     /// <exception cref="TorchFileException">It cannot be opened.</exception>
     public static FileStream Open(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new TorchFileName(path).Refuse(Directory.Exists(path) ? "is a folder" : "does not exist");
+        }
+
         try
         {
             return File.OpenRead(path);

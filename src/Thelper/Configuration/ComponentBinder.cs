@@ -108,13 +108,17 @@ internal sealed class ComponentBinder(ValueBinder values, ComponentCatalogue cat
         {
             report.Refuse(node.Location, path, Unknown(type, kind, name));
         }
-        else if (entry.Name != name)
+        else if (entry.Name != name && !IsShorter(name, entry.Name))
         {
             report.Warn(node.Location, path, $"'{name}' is another name of '{entry.Name}'; write '{entry.Name}'.");
         }
 
         return entry;
     }
+
+    /// <summary>Whether a name leads to the same thing without some module on the way, as libraries offer their own.</summary>
+    private static bool IsShorter(string name, string full) =>
+        name.Length < full.Length && name[(name.LastIndexOf('.') + 1)..] == full[(full.LastIndexOf('.') + 1)..];
 
     private string Unknown(Type type, ComponentKindAttribute kind, string name) =>
         catalogue.FindElsewhere(name) is { } other

@@ -53,6 +53,14 @@ public sealed class ComponentBindingTests
             Assert.Single(bound.Warnings).ToString());
     }
 
+    [Fact]
+    public void A_name_without_a_module_on_the_way_needs_no_warning()
+    {
+        var document = ConfigReader.Parse("model: {type: torchvision.models.resnet18}", "demo.yml");
+
+        Assert.Empty(ConfigBinder.Bind<Models.ModelSection>(document, StandardComponents.Catalogue()).Warnings);
+    }
+
     [Theory]
     [InlineData(
         "{type: torch.optim.SDG}",

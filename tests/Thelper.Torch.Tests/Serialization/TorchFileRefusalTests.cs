@@ -6,6 +6,16 @@ namespace Thelper.Torch.Tests.Serialization;
 public sealed class TorchFileRefusalTests
 {
     [Fact]
+    public void A_folder_and_a_file_that_is_not_there_are_told_apart()
+    {
+        var folder = Path.GetTempPath();
+        var missing = Path.Combine(folder, Guid.NewGuid().ToString());
+
+        Assert.Equal($"The file {folder} is a folder; nothing was loaded.", Assert.Throws<TorchFileException>(() => TorchFile.Load(folder)).Message);
+        Assert.Equal($"The file {missing} does not exist; nothing was loaded.", Assert.Throws<TorchFileException>(() => TorchFile.Load(missing)).Message);
+    }
+
+    [Fact]
     public void A_name_that_is_not_on_the_list_is_refused() => Assert.Equal(
         "The file x.pth asks for 'os.system', which is not in the list of things that a weights file may contain; "
         + "nothing was loaded.",
