@@ -51,12 +51,6 @@ public sealed class TorchFileArchiveTests
     public void A_file_of_another_kind_is_refused(string content, string problem) => Assert.Contains(
         problem, ArchiveBuilder.RefusalMessage(Encoding.Latin1.GetBytes(content)), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_file_that_is_not_there_is_refused() => Assert.StartsWith(
-        "The file nowhere.pth cannot be read",
-        Assert.Throws<TorchFileException>(() => TorchFile.Load("nowhere.pth")).Message,
-        StringComparison.Ordinal);
-
     [Theory]
     [InlineData("a/constants.pkl")]
     [InlineData("a/code/__torch__.py")]
