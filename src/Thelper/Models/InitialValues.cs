@@ -39,17 +39,4 @@ internal static class InitialValues
             Initializers.Constant(bias, 0);
         }
     }
-
-    /// <summary>
-    /// Normal around 0, from uniform numbers by the inverse of the distribution, as PyTorch's truncated normal draws. What that
-    /// one truncates is beyond ±2, which is 20 deviations and more away: only the infinite value of a uniform -1 is.
-    /// </summary>
-    /// <param name="weight">Changed in place.</param>
-    /// <param name="deviation">At most 0.1.</param>
-    public static void DrawTruncated(Tensor weight, double deviation)
-    {
-        const double bound = 2;
-        using var mode = GradMode.Disable();
-        weight.UniformInPlace(-1, 1).ErfinvInPlace().MulInPlace(deviation * Math.Sqrt(2)).ClampInPlace(-bound, bound);
-    }
 }

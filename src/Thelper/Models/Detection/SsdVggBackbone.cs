@@ -90,8 +90,10 @@ internal sealed class SsdVggBackbone : Module<Tensor, IReadOnlyList<Tensor>>
         using var scope = TensorScope.Open();
         input = _finest.Forward(input);
 
-        // Features of this map are much larger than those of the others, so each position gets the length 1 first.
-        var lengths = input.LinalgVectorNorm(dim: [1], keepdim: true).Clamp(min: LeastLength);
+        // Features of this map are much larger than those of the others, so each position gets the length 1 first. In half precision
+        // the least length would be 0.
+        ScalarType? type = input.ScalarType == ScalarType.Float64 ? null : ScalarType.Float32;
+        var lengths = input.LinalgVectorNorm(dim: [1], keepdim: true, dtype: type).Clamp(min: LeastLength);
         var maps = new List<Tensor> { scope.Keep(_factors.Reshape([1, -1, 1, 1]).Mul(input.Div(lengths))) };
         foreach (var block in _others)
         {

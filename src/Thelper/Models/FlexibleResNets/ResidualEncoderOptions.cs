@@ -100,6 +100,11 @@ public abstract record ResidualEncoderOptions : IModelOptions, IValidatedOptions
             yield return problem;
         }
 
+        if (Pretrained && Coordconv)
+        {
+            yield return new(nameof(Pretrained), "is true, but the published weights are of convolutions that know no places; leave it out, or coordconv.");
+        }
+
         if (Blocks.Count is not (4 or 5))
         {
             yield return new(nameof(Layers), $"must be the number of blocks in each of four or five layers, or 18 or 34, but is [{string.Join(", ", Layers)}].");

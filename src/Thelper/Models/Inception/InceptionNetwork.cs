@@ -83,7 +83,7 @@ public abstract class InceptionNetwork : ImageModel, IAuxiliaryOutputs
         {
             if (((module as Conv2d)?.Weight ?? (module as Linear)?.Weight) is { } weight)
             {
-                InitialValues.DrawTruncated(weight, deviation(name));
+                Initializers.TruncatedNormal(weight, deviation: deviation(name));
             }
         }
     }
